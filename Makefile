@@ -1,0 +1,64 @@
+# make site: everything from a fresh clone to output/index.html. Each target sets up what it needs by itself.
+
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes
+MICROSITE := $(BIN)/python -m generator
+
+.PHONY: site serve check report test test-quick lint bench lock clean
+
+site: .venv/site
+	@$(MICROSITE) import
+	@$(MICROSITE) build $(ARGS)
+
+serve: .venv/site
+	@$(MICROSITE) import
+	@$(MICROSITE) serve $(ARGS)
+
+check: .venv/site
+	@$(MICROSITE) check $(ARGS)
+
+report: .venv/site
+	@$(MICROSITE) report $(ARGS)
+
+test: lint .venv/browser
+	@$(BIN)/python -m pytest -n auto $(ARGS)
+
+test-quick: .venv/tests
+	@$(BIN)/python -m pytest -n auto -m "not browser and not slow" $(ARGS)
+
+lint: .venv/tests
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+
+# Writes the locks anew from pyproject.toml, with hashes, for every Python and system that is supported.
+lock: .venv/tests
+	@$(BIN)/python -m pip --disable-pip-version-check --quiet install uv
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header --upgrade pyproject.toml -o requirements.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header --upgrade pyproject.toml --group dev -o requirements-dev.txt
+
+clean:
+	rm -rf output .microsite .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+.venv/made:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed. Install it, or name it: make site PYTHON=/path/to/python3.12" >&2; exit 2; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) is too old: Python 3.11 or newer is needed." >&2; exit 2; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) comes without venv. On Debian and Ubuntu: apt install python3-venv" >&2; exit 2; }
+	@echo "Setting up .venv ..."
+	@$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/site: .venv/made requirements.txt
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+.venv/tests: .venv/site requirements-dev.txt
+	@$(PIP) -r requirements-dev.txt
+	@touch $@
+
+.venv/browser: .venv/tests tests/browser/provide.py
+	@$(BIN)/python tests/browser/provide.py $@

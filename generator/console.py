@@ -1,0 +1,156 @@
+"""What commands say, as text: mistakes with their places, summaries, progress. Prints nothing itself."""
+
+import json
+import re
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TextIO
+
+from generator.content.importing import ImportReport
+from generator.errors import SourceError
+from generator.model import Conference
+from generator.publish.build import Report
+from generator.report import Need
+from generator.site.words import counted
+
+SHOWN = 4  # examples of one need in the summary; `report` has them all
+QUIET_SECONDS = 2.0
+
+
+def printable(text: str) -> str:
+    """The text without characters that would steer a terminal or turn a line around."""
+    return re.sub(
+        r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]",
+        lambda found: f"\\u{ord(found.group()):04x}",
+        text,
+    )
+
+
+def mistakes(found: Iterable[SourceError], form: str, root: Path) -> str:
+    """The mistakes in one of the forms `text`, `github` (workflow commands) and `json`; paths are below `root`."""
+    if form == "json":
+        return json.dumps([_record(one, root) for one in found], ensure_ascii=False, indent=1) + "\n"
+    write = _annotation if form == "github" else _lines
+    return "".join(write(one, root) for one in found)
+
+
+def _record(one: SourceError, root: Path) -> dict[str, object]:
+    place = one.place
+    return {
+        "level": one.level,
+        "file": _below(place.path, root),
+        "line": place.line,
+        "column": place.column,
+        "message": one.message,
+        "hint": one.hint,
+    }
+
+
+def _lines(one: SourceError, root: Path) -> str:
+    level = "warning: " if one.level == "warning" else ""
+    hint = f"  hint: {one.hint}\n" if one.hint else ""
+    place = one.place
+    return printable(f"{_below(place.path, root)}:{place.line}:{place.column}: {level}{one.message}\n{hint}")
+
+
+def _annotation(one: SourceError, root: Path) -> str:
+    """A workflow command, which GitHub shows at the line itself; values are escaped as its runner unescapes them."""
+    place = one.place
+    text = one.message + (f". {one.hint}" if one.hint else "")
+    file = _escaped(_below(place.path, root), ":,")
+    return f"::{one.level} file={file},line={place.line},col={place.column}::{_escaped(printable(text))}\n"
+
+
+def _escaped(text: str, more: str = "") -> str:
+    for character in "%\r\n" + more:
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
+
+
+def _below(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+
+
+def needs(found: Sequence[Need]) -> str:
+    """What needs attention, a line each with its first examples."""
+    if not found:
+        return ""
+    width = max(len(need.what) for need in found) + 2
+    lines = [f"{need.count:>4} {need.what:<{width}} {_examples(need)}".rstrip() for need in found]
+    return printable("Needs attention (all of it: microsite report)\n" + "\n".join(lines) + "\n")
+
+
+def _examples(need: Need) -> str:
+    shown = ", ".join(spot.label for spot in need.spots[:SHOWN])
+    return shown + (" …" if len(need.spots) > SHOWN else "")
+
+
+def imported(done: ImportReport, root: Path, *, dry_run: bool) -> str:
+    """What an import did, a line for each session and one for whatever was left alone."""
+    lines = [
+        f"{session.title}{f' · {session.room}' if session.room else ''}: {counted(session.posters, 'poster')}"
+        for session in done.sessions
+    ]
+    verb = "would write" if dry_run else "wrote"
+    lines.append(f"  {verb} {counted(len(done.written), 'file')}" if done.written else "  nothing new")
+    lines += _names("edited since the import, left alone", done.edited)
+    lines += _names("changed in the listing, left alone", done.changed)
+    lines += _names("removed by hand, not written again", done.removed)
+    lines += _names("no longer in the listing, kept", done.gone)
+    return printable("\n".join(lines) + "\n")
+
+
+def _names(what: str, names: Sequence[str]) -> list[str]:
+    return [f"  {len(names)} {what}: {', '.join(names[:SHOWN])}{' …' if len(names) > SHOWN else ''}"] if names else []
+
+
+def built(done: Report, folder: str, seconds: float) -> str:
+    """What a build made, as the first lines of its closing summary."""
+    conference = done.conference
+    heads = [f"{session.title}{f' · {session.room}' if session.room else ''}" for session in conference.sessions]
+    counts = [counted(len(conference.listed), "poster"), counted(len(conference.people), "person", "people")]
+    formulas = _formulas(conference)
+    whole = f"{counted(done.pages, 'page')}, {size(done.size)}"
+    wrote = f"wrote {counted(done.written, 'file')}" if done.written else "nothing to write"
+    return printable(
+        "\n".join(heads)
+        + f"\n  {'   '.join(counts + formulas)}\n  {wrote}: {whole} in {folder}/   {seconds:.1f} s\n"
+    )
+
+
+def _formulas(conference: Conference) -> list[str]:
+    kinds = [poster.abstract.formulas for poster in conference.listed]
+    as_text, as_mathml = sum(kind.text for kind in kinds), sum(kind.mathml for kind in kinds)
+    if not as_text + as_mathml:
+        return []
+    return [f"{counted(as_text + as_mathml, 'formula')} ({as_text} as text, {as_mathml} MathML)"]
+
+
+def size(count: int) -> str:
+    """Bytes in the largest unit that keeps the figure above one: `1.1 MB`, `820 kB`."""
+    if count < 1_000_000:
+        return f"{count / 1000:.0f} kB"
+    return f"{count / 1_000_000:.1f} MB"
+
+
+class Progress:
+    """A line that is written over and over on a terminal, once the work has taken two seconds."""
+
+    def __init__(self, stream: TextIO, *, shown: bool) -> None:
+        self.stream = stream
+        self.shown = shown
+        self.start = time.perf_counter()
+        self.open = False
+
+    def __call__(self, done: int, total: int) -> None:
+        if self.shown and time.perf_counter() - self.start > QUIET_SECONDS:
+            self.stream.write(f"\r  {done:,} of {counted(total, 'page')} …")
+            self.stream.flush()
+            self.open = True
+
+    def close(self) -> None:
+        """Wipe the line."""
+        if self.open:
+            self.stream.write("\r" + " " * 40 + "\r")
+            self.open = False

@@ -1,0 +1,38 @@
+"""Mistakes in the files that people write: where they are, what is wrong, what to type instead."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+Level = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A position in a file; line and column count from 1, columns in characters."""
+
+    path: Path
+    line: int = 1
+    column: int = 1
+
+
+class SourceError(Exception):
+    """A mistake in a file that a person wrote; a warning is one that stops nothing.
+
+    `message` says what is wrong, in lower case and without a full stop; `hint` what to type instead.
+    """
+
+    def __init__(self, message: str, place: Place, hint: str = "", level: Level = "error") -> None:
+        super().__init__(message, place, hint, level)
+        self.message = message
+        self.place = place
+        self.hint = hint
+        self.level = level
+
+
+def leaves(group: BaseExceptionGroup[SourceError]) -> tuple[SourceError, ...]:
+    """The mistakes of a group and of the groups in it, by place."""
+    found: list[SourceError] = []
+    for one in group.exceptions:
+        found.extend(leaves(one) if isinstance(one, BaseExceptionGroup) else [one])
+    return tuple(sorted(found, key=lambda one: one.place))

@@ -1,0 +1,1 @@
+"""Pages and exports to bytes in output/: the only room besides the import that writes."""

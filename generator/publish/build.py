@@ -1,0 +1,75 @@
+"""The whole build on one screen: load, outputs, render, write, remove."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.content.load import Cache, load
+from generator.errors import SourceError
+from generator.model import Conference, Settings
+from generator.publish import state, tree
+from generator.publish.rendering import Progress, render_all
+from generator.site import Output, outputs, themes
+from generator.site.exports import Copy, Export
+from generator.site.pages import Page
+from generator.site.themes import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did: the conference it read, the warnings, and how much stands and was written."""
+
+    conference: Conference
+    warnings: tuple[SourceError, ...]
+    pages: int
+    size: int  # bytes of the whole site
+    written: int  # files that are new or changed
+    removed: int
+
+
+def build(
+    settings: Settings,
+    *,
+    jobs: int = 0,
+    full: bool = False,
+    strict: bool = False,
+    memory: Path | None = None,
+    cache: Cache | None = None,
+    progress: Progress = lambda done, total: None,
+) -> Report:
+    """Make the site in `settings.output`; what need not be made again is not, unless `full`.
+
+    `jobs` is the number of processes, 0 for as many as pay; `memory` the folder that remembers the last build,
+    `.microsite` in the root by default. Raises an ExceptionGroup of SourceError for mistakes in the content, and
+    for its warnings where `strict`, and SourceError for a theme or a folder that cannot be used; the old site then
+    stands untouched.
+    """
+    loaded = load(settings, cache)
+    if strict and loaded.warnings:
+        raise ExceptionGroup("warnings", loaded.warnings)
+    theme = themes.find(settings.theme, settings.root)
+    everything = tuple(outputs(loaded.conference, settings, theme))
+    old = tree.owned(settings.output)
+    last = state.State(memory or settings.root / state.FOLDER, settings.output)
+
+    program = state.program_key(theme.files())
+    keys = {output.route: state.key(output, program) for output in everything}
+    standing = {} if full else last.standing(keys)
+    made = dict(_made([output for output in everything if output.route not in standing], theme, jobs, progress))
+    digests = standing | {route: tree.digest(content) for route, content in made.items()}
+    changed = {route: content for route, content in made.items() if tree.differs(settings.output / route, digests[route])}
+
+    tree.replace(settings.output, changed, digests, old)
+    size = last.write(keys, digests)
+    pages = sum(isinstance(output, Page) for output in everything)
+    return Report(loaded.conference, loaded.warnings, pages, size, len(changed), len(old.keys() - digests.keys()))
+
+
+def _made(wanted: Sequence[Output], theme: Theme, jobs: int, progress: Progress) -> Iterator[tuple[str, bytes | Path]]:
+    """Route and content of each output: a page rendered, an export's text, a file to be copied by its path."""
+    yield from render_all([output for output in wanted if isinstance(output, Page)], theme, jobs, progress)
+    for output in wanted:
+        if isinstance(output, Export):
+            yield output.route, output.text.encode()
+        elif isinstance(output, Copy):
+            yield output.route, output.source

@@ -1,0 +1,44 @@
+"""Where each page lies under output/: the only place that forms a route or a link between two."""
+
+import posixpath
+from urllib.parse import urlsplit
+
+HOME = "index.html"
+AUTHORS = "authors/index.html"
+SEARCH = "search.html"
+NOT_FOUND = "404.html"
+
+
+def session(session_id: str) -> str:
+    """The route of a session's page."""
+    return f"sessions/{session_id}.html"
+
+
+def poster(poster_id: str) -> str:
+    """The route of a poster's page."""
+    return f"posters/{poster_id}.html"
+
+
+def author(person_id: str) -> str:
+    """The route of an author's page."""
+    return f"authors/{person_id}.html"
+
+
+def own_page(page_id: str) -> str:
+    """The route of a page that the organisers wrote."""
+    return f"{page_id}.html"
+
+
+def relative(source: str, target: str) -> str:
+    """The link from the page at `source` to the file at `target`; it names the file, so it works from a folder too."""
+    return posixpath.relpath(target, posixpath.dirname(source) or ".")
+
+
+def absolute(url: str, route: str) -> str:
+    """The route's full address below the site's `url`, or "" where the site's address is unknown."""
+    return url and url + ("" if route == HOME else route)
+
+
+def base_path(url: str) -> str:
+    """The path that the site stands under on its host, such as `/conf-2026/`; "" where it is unknown."""
+    return url and urlsplit(url).path
