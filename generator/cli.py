@@ -4,6 +4,7 @@ Each command imports what it alone needs: the preview's libraries take longer to
 """
 
 import argparse
+import errno
 import os
 import sys
 import time
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from generator import __version__, console, listing
 from generator.content import settings
+from generator.content.schema import read_url
 from generator.errors import SourceError, leaves
 from generator.site.words import counted
 
@@ -34,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except* SourceError as group:
         _tell(leaves(group), given.root)
     except* KeyboardInterrupt:
-        _say("")
+        status = DONE  # the way out of the preview
     return status
 
 
@@ -59,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("build", help="content to site")
     command.add_argument("--output", type=Path, metavar="DIR", help="where the site goes (default: output)")
     command.add_argument("--theme", metavar="NAME", help="the theme (default: as in content/site.yaml)")
-    command.add_argument("--url", metavar="URL", help="where the site will stand (default: as in content/site.yaml)")
+    command.add_argument("--url", type=_address, metavar="URL", help="where the site will stand (default: as in content/site.yaml)")
     command.add_argument("--jobs", type=int, default=0, metavar="N", help="processes (default: as many as pay)")
     command.add_argument("--full", action="store_true", help="make every file anew")
     command.add_argument("--strict", action="store_true", help="warnings fail too")
@@ -73,6 +75,13 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("report", help="what needs attention, by who can mend it")
     command.set_defaults(run=_report)
     return parser
+
+
+def _address(text: str) -> str:
+    try:
+        return read_url(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def _import(given: argparse.Namespace) -> int:
@@ -139,7 +148,8 @@ def _summary(done: "Report", chosen: "Settings", seconds: float) -> str:
 
     found = report.needs(done.conference, done.warnings, (), chosen.root)
     folder = chosen.output.relative_to(chosen.root) if chosen.output.is_relative_to(chosen.root) else chosen.output
-    return console.built(done, str(folder), seconds) + console.needs(found) + f"Open {folder}/index.html, or run: make serve"
+    ending = f"Open {folder}/index.html, or run: make serve"
+    return console.built(done, str(folder), seconds) + console.needs(found) + ending
 
 
 def _serve(given: argparse.Namespace) -> int:
@@ -151,14 +161,20 @@ def _serve(given: argparse.Namespace) -> int:
         else:
             _say(f"{counted(outcome.written, 'file')} written")
 
-    serve(
-        lambda output, url: settings.load(given.root, output=output, url=url),
-        given.root,
-        host=given.host,
-        port=given.port,
-        say=say,
-        ready=lambda address: _say(f"Showing {address} and watching content/ and themes/. Stop with Ctrl+C."),
-    )
+    try:
+        serve(
+            lambda output, url: settings.load(given.root, output=output, url=url),
+            given.root,
+            host=given.host,
+            port=given.port,
+            say=say,
+            ready=lambda address: _say(f"Showing {address} and watching content/ and themes/. Stop with Ctrl+C."),
+        )
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        _say(f"port {given.port} is taken; name another: --port {given.port + 1}")
+        return WRONG_COMMAND
     return DONE
 
 

@@ -5,14 +5,16 @@ import re
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from generator.content.importing import ImportReport
 from generator.errors import SourceError
-from generator.model import Conference
-from generator.publish.build import Report
-from generator.report import Need
 from generator.site.words import counted
+
+if TYPE_CHECKING:
+    from generator.content.importing import ImportReport
+    from generator.model import Conference
+    from generator.publish.build import Report
+    from generator.report import Need
 
 SHOWN = 4  # examples of one need in the summary; `report` has them all
 QUIET_SECONDS = 2.0
@@ -72,7 +74,7 @@ def _below(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
 
 
-def needs(found: Sequence[Need]) -> str:
+def needs(found: "Sequence[Need]") -> str:
     """What needs attention, a line each with its first examples."""
     if not found:
         return ""
@@ -81,12 +83,12 @@ def needs(found: Sequence[Need]) -> str:
     return printable("Needs attention (all of it: microsite report)\n" + "\n".join(lines) + "\n")
 
 
-def _examples(need: Need) -> str:
+def _examples(need: "Need") -> str:
     shown = ", ".join(spot.label for spot in need.spots[:SHOWN])
     return shown + (" …" if len(need.spots) > SHOWN else "")
 
 
-def imported(done: ImportReport, root: Path, *, dry_run: bool) -> str:
+def imported(done: "ImportReport", root: Path, *, dry_run: bool) -> str:
     """What an import did, a line for each session and one for whatever was left alone."""
     lines = [
         f"{session.title}{f' · {session.room}' if session.room else ''}: {counted(session.posters, 'poster')}"
@@ -105,7 +107,7 @@ def _names(what: str, names: Sequence[str]) -> list[str]:
     return [f"  {len(names)} {what}: {', '.join(names[:SHOWN])}{' …' if len(names) > SHOWN else ''}"] if names else []
 
 
-def built(done: Report, folder: str, seconds: float) -> str:
+def built(done: "Report", folder: str, seconds: float) -> str:
     """What a build made, as the first lines of its closing summary."""
     conference = done.conference
     heads = [f"{session.title}{f' · {session.room}' if session.room else ''}" for session in conference.sessions]
@@ -114,12 +116,11 @@ def built(done: Report, folder: str, seconds: float) -> str:
     whole = f"{counted(done.pages, 'page')}, {size(done.size)}"
     wrote = f"wrote {counted(done.written, 'file')}" if done.written else "nothing to write"
     return printable(
-        "\n".join(heads)
-        + f"\n  {'   '.join(counts + formulas)}\n  {wrote}: {whole} in {folder}/   {seconds:.1f} s\n"
+        "\n".join(heads) + f"\n  {'   '.join(counts + formulas)}\n  {wrote}: {whole} in {folder}/   {seconds:.1f} s\n"
     )
 
 
-def _formulas(conference: Conference) -> list[str]:
+def _formulas(conference: "Conference") -> list[str]:
     kinds = [poster.abstract.formulas for poster in conference.listed]
     as_text, as_mathml = sum(kind.text for kind in kinds), sum(kind.mathml for kind in kinds)
     if not as_text + as_mathml:
@@ -144,6 +145,7 @@ class Progress:
         self.open = False
 
     def __call__(self, done: int, total: int) -> None:
+        """Say how far the work is."""
         if self.shown and time.perf_counter() - self.start > QUIET_SECONDS:
             self.stream.write(f"\r  {done:,} of {counted(total, 'page')} …")
             self.stream.flush()

@@ -74,18 +74,17 @@ def _undisclosed(conference: Conference) -> Need:
     found = [poster for poster in conference.listed if poster.undisclosed]
     count = sum(poster.undisclosed for poster in found)
     spots = tuple(
-        Spot(_label(poster), poster.path, f"{poster.undisclosed} of {counted(len(poster.authors), 'author')} undisclosed")
+        Spot(_label(poster), poster.path, f"{poster.undisclosed} of {counted(len(poster.authors), 'author')}")
         for poster in found
     )
     return Need("authors", count, f"undisclosed {_noun(count, 'author')} on {counted(len(found), 'poster')}", spots)
 
 
-def _marked(
-    who: str, found: Sequence[SourceError], what: str, posters: Mapping[str, Poster], root: Path
-) -> Need:
+def _marked(who: str, found: Sequence[SourceError], what: str, posters: Mapping[str, Poster], root: Path) -> Need:
     spots = []
     for one in found:
-        file = one.place.path.relative_to(root).as_posix() if one.place.path.is_relative_to(root) else str(one.place.path)
+        path = one.place.path
+        file = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
         poster = posters.get(file)
         label = _label(poster) if poster else f"line {one.place.line}"
         detail = one.message + (f" ({one.hint})" if one.hint else "")
@@ -100,7 +99,7 @@ def _capitals(conference: Conference) -> Need:
         Spot(
             person.name,
             posters[person.posters[0]].path,
-            f"{person.name}, left as given (poster {', '.join(_label(posters[id]) for id in person.posters)})",
+            f"{person.name}, left as given (poster {', '.join(_label(posters[each]) for each in person.posters)})",
         )
         for person in people
     )
@@ -113,4 +112,3 @@ def _label(poster: Poster) -> str:
 
 def _noun(count: int, noun: str) -> str:
     return noun if count == 1 else noun + "s"
-

@@ -57,7 +57,7 @@ def build(
     standing = {} if full else last.standing(keys)
     made = dict(_made([output for output in everything if output.route not in standing], theme, jobs, progress))
     digests = standing | {route: tree.digest(content) for route, content in made.items()}
-    changed = {route: content for route, content in made.items() if tree.differs(settings.output / route, digests[route])}
+    changed = {route: made[route] for route in made if tree.differs(settings.output / route, digests[route])}
 
     tree.replace(settings.output, changed, digests, old)
     size = last.write(keys, digests)

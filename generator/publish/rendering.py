@@ -33,9 +33,7 @@ def _here(chunks: Sequence[Sequence[Page]], theme: Theme) -> Iterator[list[tuple
         yield [(page.route, render(page, templates).encode()) for page in chunk]
 
 
-def _in_processes(
-    chunks: Sequence[Sequence[Page]], theme: Theme, jobs: int
-) -> Iterator[list[tuple[str, bytes]]]:
+def _in_processes(chunks: Sequence[Sequence[Page]], theme: Theme, jobs: int) -> Iterator[list[tuple[str, bytes]]]:
     # A forked process has the pages already; elsewhere they are sent to it.
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     with ProcessPoolExecutor(jobs, multiprocessing.get_context(method)) as pool:

@@ -158,7 +158,7 @@ class FileHandler(web.RequestHandler):  # type: ignore[misc] # tornado comes wit
         if any(part.startswith(".") or "\\" in part or "\0" in part for part in parts):
             return None
         file = self.preview.output.joinpath(*parts)
-        return file if file.is_file() or self.preview.mistakes and file.suffix == ".html" else None
+        return file if file.is_file() or (self.preview.mistakes and file.suffix == ".html") else None
 
 
 def is_ours(name: str, host: str) -> bool:
@@ -184,7 +184,11 @@ def mistakes_page(mistakes: Sequence[SourceError]) -> bytes:
         for one in mistakes
     )
     return (
-        "<!doctype html><html lang=en><head><meta charset=utf-8><title>Mistakes in the content</title>"
-        '<meta name=viewport content="width=device-width"><meta name=color-scheme content="light dark"></head>'
-        f"<body><h1>The site could not be built</h1><p>This page reloads when the files are mended.</p><ol>{items}</ol>"
-    ).encode().replace(b"</head>", SCRIPT, 1)
+        (
+            "<!doctype html><html lang=en><head><meta charset=utf-8><title>Mistakes in the content</title>"
+            '<meta name=viewport content="width=device-width"><meta name=color-scheme content="light dark"></head>'
+            f"<body><h1>The site could not be built</h1><p>This page reloads when the files are mended.</p><ol>{items}</ol>"
+        )
+        .encode()
+        .replace(b"</head>", SCRIPT, 1)
+    )

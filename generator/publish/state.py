@@ -34,7 +34,7 @@ class State:
     output: Path
 
     def standing(self, keys: Mapping[str, str]) -> dict[str, str]:
-        """Route -> hash of the files that would be made from the same again and lie on the disk as they were written."""
+        """Route -> hash of the files that would be made from the same again, and lie on the disk as written."""
         known = self._read()
         return {
             route: known[route].digest

@@ -23,7 +23,7 @@ def owned(output: Path) -> dict[str, str]:
     """
     try:
         lines = (output / SUMS).read_text(encoding="utf-8").split("\n")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         _refuse_foreign(output)
         return {}
     pairs = (line.split("  ", 1) for line in lines if "  " in line)
@@ -69,7 +69,7 @@ def replace(output: Path, changed: Mapping[str, bytes | Path], sums: Mapping[str
     text = _sums(sums)
     if not changed and sums.keys() == old.keys() and _read(output / SUMS) == text:
         return
-    with _stage(output) as stage:
+    with _explained(), _stage(output) as stage:
         for route, content in changed.items():
             _lay(stage / route, content)
         # Until all is done the sums name old and new files, so that none is taken for a stranger's after a crash.
@@ -81,6 +81,18 @@ def replace(output: Path, changed: Mapping[str, bytes | Path], sums: Mapping[str
         _remove(output, old.keys() - sums.keys())
         _lay(stage / SUMS, text)
         os.replace(stage / SUMS, output / SUMS)
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """What the disk refuses, such as space or permission, is for the person to mend and no bug of ours."""
+    try:
+        yield
+    except OSError as error:
+        path = Path(error.filename) if isinstance(error.filename, str) else Path()
+        raise SourceError(
+            f"cannot be written: {error.strerror}", Place(path), "make room or give leave, and build again"
+        ) from error
 
 
 def _sums(sums: Mapping[str, str]) -> bytes:

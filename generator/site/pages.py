@@ -166,7 +166,8 @@ class _Pages:
         )
 
     def author(self, person: Person) -> Page:
-        titles = "; ".join(views.plain_title(self.by_id[id]) or "title not yet announced" for id in person.posters)
+        lines = tuple(self.lines[each] for each in person.posters)
+        titles = "; ".join(line.plain_title or "title not yet announced" for line in lines)
         return self._page(
             routes.author(person.id),
             "author.html",
@@ -174,7 +175,7 @@ class _Pages:
             f"{person.name}, {counted(len(person.posters), 'poster')}: {titles}",
             "authors",
             person=person,
-            posters=tuple(self.lines[id] for id in person.posters),
+            posters=lines,
             coauthors=tuple(views.person_line(other, self.by_id) for other in self._coauthors(person)),
         )
 
@@ -184,15 +185,18 @@ class _Pages:
 
     def _coauthors(self, person: Person) -> list[Person]:
         ids = {
-            self.conference.bylines.get((id, place), "")
-            for id in person.posters
-            for place in range(len(self.by_id[id].authors))
+            self.conference.bylines.get((poster, place), "")
+            for poster in person.posters
+            for place in range(len(self.by_id[poster].authors))
         }
-        return sorted((self.people[id] for id in ids - {"", person.id}), key=lambda other: (other.sort_key, other.id))
+        others = (self.people[each] for each in ids - {"", person.id})
+        return sorted(others, key=lambda other: (other.sort_key, other.id))
 
     def search(self) -> Page:
         description = f"Search the posters of {self.site.title} by title, author, number, keyword or abstract."
-        return self._page(routes.SEARCH, "search.html", "Search", description, "search", posters=len(self.conference.listed))
+        return self._page(
+            routes.SEARCH, "search.html", "Search", description, "search", posters=len(self.conference.listed)
+        )
 
     def not_found(self) -> Page:
         return self._page(
@@ -200,8 +204,7 @@ class _Pages:
         )
 
     def own(self, page: OwnPage) -> Page:
-        # Python-Markdown takes 40 ms to import, and most sites have no page of their own.
-        from generator.markup import pages as markdown_pages
+        from generator.markup import pages as markdown_pages  # noqa: PLC0415 # 40 ms that few sites need
 
         text = markdown_pages.render(page.source)
         route = routes.own_page(page.id)

@@ -212,7 +212,7 @@ def neighbour(poster: Poster | None) -> Neighbour | None:
 
 def person_line(person: Person, posters: Mapping[str, Poster]) -> PersonLine:
     """A person as a row of the author index."""
-    chips = tuple(chip for chip in (neighbour(posters[id]) for id in person.posters) if chip)
+    chips = tuple(chip for chip in (neighbour(posters[each]) for each in person.posters) if chip)
     return PersonLine(person.name, person.given, person.family, routes.author(person.id), chips)
 
 

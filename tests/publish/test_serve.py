@@ -1,0 +1,117 @@
+"""The preview: shows, watches, explains, and answers nobody else."""
+
+import http.client
+import json
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.publish.serve import is_ours
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 20.0
+
+Ask = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def preview(two_days: Path) -> Iterator[tuple[Path, Ask]]:
+    """A running preview of a site, and a way to ask it."""
+    command = [sys.executable, "-m", "generator", "--root", str(two_days), "serve", "--port", "0"]
+    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    try:
+        assert process.stderr
+        port = next(int(found[1]) for line in process.stderr if (found := re.search(r"http://127\.0\.0\.1:(\d+)/", line)))
+
+        def ask(path: str, **headers: str) -> tuple[int, str]:
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+            connection.request("GET", path, headers=headers)
+            answer = connection.getresponse()
+            return answer.status, answer.read().decode(errors="replace")
+
+        yield two_days, ask
+    finally:
+        process.terminate()
+        process.communicate(timeout=10)
+
+
+def wait_for(true: Callable[[], bool]) -> bool:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if true():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+@pytest.mark.slow
+def test_it_shows_an_edit_and_explains_a_mistake_and_goes_on(preview: tuple[Path, Ask]) -> None:
+    root, ask = preview
+    poster = root / "content" / "posters" / "monday" / "quiet-fans.yaml"
+    text = poster.read_text(encoding="utf-8")
+    page = "/posters/quiet-fans.html"
+    status, body = ask(page)
+    assert (status, body.count("/livereload.js")) == (200, 1)
+    assert "Quiet Fans" in body
+
+    poster.write_text(text.replace("Quiet Fans", "Silent Fans"), encoding="utf-8")
+    assert wait_for(lambda: "Silent Fans" in ask(page)[1])
+
+    poster.write_text(text.replace("title:", "titel:"), encoding="utf-8")
+    assert wait_for(lambda: ask(page)[0] == 500)
+    body = ask(page)[1]
+    assert "quiet-fans.yaml:1:1" in body
+    assert "titel" in body
+    assert "did you mean" in body
+
+    poster.write_text(text, encoding="utf-8")
+    assert wait_for(lambda: ask(page)[0] == 200)
+    assert "Quiet Fans" in ask(page)[1]
+    assert not (root / "output").exists()
+
+
+@pytest.mark.slow
+def test_it_answers_with_files_of_the_site_only(preview: tuple[Path, Ask]) -> None:
+    _, ask = preview
+    assert json.loads(ask("/search.json")[1])["version"] == 1
+    assert ask("/")[0] == 200
+    for path in ("/posters/", "/.nojekyll", "/../content/site.yaml", "/%2e%2e/content/site.yaml", "/no/such/page", "/forcereload"):
+        status, body = ask(path)
+        assert status == 404, path
+        assert "Workshop on Small Systems" in body, path
+    assert ask("/", Host="evil.example")[0] == 403
+    upgrade = {"Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Version": "13"}
+    assert ask("/livereload", **upgrade, **{"Sec-WebSocket-Key": "eA==", "Origin": "http://evil.example"})[0] == 403
+
+
+@pytest.mark.slow
+def test_a_port_that_is_taken_is_said_in_a_line(two_days: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        command = [sys.executable, "-m", "generator", "--root", str(two_days), "serve", "--port", port]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=PATIENCE)
+    assert done.returncode == 2
+    assert done.stderr == f"port {port} is taken; name another: --port {int(port) + 1}\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "host", "ours"),
+    [
+        ("localhost", "127.0.0.1", True),
+        ("127.0.0.1", "127.0.0.1", True),
+        ("::1", "::1", True),
+        ("evil.example", "127.0.0.1", False),
+        ("192.168.1.7", "127.0.0.1", False),
+        ("192.168.1.7", "0.0.0.0", True),  # noqa: S104 # what a user types to show the preview to a phone
+        ("evil.example", "0.0.0.0", False),  # noqa: S104 # as above
+        ("laptop.local", "laptop.local", True),
+    ],
+)
+def test_names_that_the_preview_answers_to(name: str, host: str, *, ours: bool) -> None:
+    assert is_ours(name, host) is ours
