@@ -11,6 +11,7 @@ from generator.site import routes
         ("posters/beam.html", "posters/craft.html", "craft.html"),
         ("posters/beam.html", "authors/index.html", "../authors/index.html"),
         ("authors/index.html", "authors/index.html", "index.html"),
+        ("posters/beam.html", "files/beam #2 50%.pdf", "../files/beam%20%232%2050%25.pdf"),
     ],
 )
 def test_links_are_relative_and_name_the_file(source: str, target: str, link: str) -> None:

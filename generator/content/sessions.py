@@ -1,0 +1,44 @@
+"""Session files: reading content/sessions/ID.yaml, and writing one that explains itself."""
+
+from pathlib import Path
+
+from generator.content import fields, kinds, schema, writing, yamlfile
+from generator.content.fields import Faults
+from generator.errors import SourceError
+from generator.model import Session
+
+_HEADER = """\
+# yaml-language-server: $schema=../schema/session.json
+# A session: its title, where and when. A line that begins with # is a note and is not read.
+"""
+
+
+def load(path: Path, faults: Faults) -> Session | None:
+    """The session in the file; None where `faults` says that there is none to be had."""
+    if not kinds.is_slug(path.stem):
+        faults.append(kinds.bad_id(path, "poster-session-2"))
+        return None
+    try:
+        top = yamlfile.mapping(yamlfile.read(path))
+    except SourceError as error:
+        faults.append(error)
+        return None
+    found = fields.read_fields(top, schema.SESSION, faults)
+    start, end = found.get("start"), found.get("end")
+    if start and end and end <= start:
+        message = "the session ends before it begins"
+        faults.append(SourceError(message, top.fields["end"].place, "'end' must be later than 'start'"))
+    if "title" not in found:
+        return None
+    return Session(id=path.stem, title=found["title"], room=found.get("room", ""), start=start, end=end,
+                   listing=found.get("listing", ""))  # fmt: skip
+
+
+def dump(title: str, room: str, listing: str) -> str:
+    """A new session's file, with what is not known as notes that show what to write."""
+    lines = [f"title: {writing.one_line(title)}"]
+    lines += [f"room: {writing.one_line(room)}" if room else "# room: Evergreen Ballroom"]
+    lines += ["# start: 2026-05-19T17:00-07:00  # date, time, and the offset from UTC"]
+    lines += ["# end: 2026-05-19T19:00-07:00"]
+    lines += [f"listing: {writing.one_line(listing)}"] if listing else []
+    return _HEADER + "\n" + "\n".join(lines) + "\n"

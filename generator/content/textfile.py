@@ -1,0 +1,83 @@
+"""Text files as people save them: read within bounds, and written whole or not at all."""
+
+import os
+import re
+import stat
+from pathlib import Path
+
+from generator.errors import Place, SourceError
+
+MAX_BYTES = 2_000_000
+
+_CONFLICT = re.compile(r"(?m)^(?:<{7}|>{7})(?= |$)")
+# YAML takes NEL, U+2028 and U+2029 for ends of lines, editors do not: each would count lines differently.
+_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ufffe\uffff]")
+
+
+def read(path: Path) -> str:
+    """The text of a UTF-8 file, its line ends as newlines.
+
+    SourceError where it is too large, not UTF-8, holds a control character or an unfinished merge.
+    """
+    text = _decode(_bytes(path), path).replace("\r\n", "\n").replace("\r", "\n")
+    refuse(text, path)
+    return text
+
+
+def refuse(text: str, path: Path) -> None:
+    """SourceError at the first merge conflict marker or control character of `text`."""
+    found = _CONFLICT.search(text)
+    if found:
+        hint = "keep the version that is right and delete the lines with <<<<<<<, ======= and >>>>>>>"
+        raise SourceError("a merge conflict was left in the file", place(text, found.start(), path), hint)
+    found = _REFUSED.search(text)
+    if found:
+        message = f"an invisible character that has no place in a text, U+{ord(found[0]):04X}"
+        raise SourceError(message, place(text, found.start(), path), "delete it")
+
+
+def place(text: str, offset: int, path: Path) -> Place:
+    """The line and column of an offset; lines end at newlines only."""
+    return Place(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+def write(path: Path, data: bytes) -> None:
+    """Put `data` at `path` so that a reader, or a crash, meets the old file or the new one and no part of either.
+
+    Folders are made. OSError where the disk refuses.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    temporary.unlink(missing_ok=True)
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        # Without O_NONBLOCK a named pipe would wait for a writer that never comes.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(handle, "rb") as file:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise SourceError("this is no regular file", Place(path), "put a text file in its place")
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise SourceError(f"the file cannot be read: {error.strerror}", Place(path)) from error
+    if len(data) > MAX_BYTES:
+        raise SourceError("the file is larger than 2 MB", Place(path), "a text file of this kind is a few kB at most")
+    return data
+
+
+def _decode(data: bytes, path: Path) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start].decode("utf-8-sig", "replace")
+        message = f"the file is not UTF-8: byte 0x{error.object[error.start]:02x}"
+        raise SourceError(message, place(before, len(before), path), "save it with the encoding UTF-8") from error

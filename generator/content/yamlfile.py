@@ -1,0 +1,253 @@
+"""YAML with places: every scalar is text, and each node knows where in its file it stands."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.content import textfile, yamlfaults
+from generator.errors import Place, SourceError
+
+# The C parser is some ten times faster; PyYAML is also built without it.
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MAX_DEPTH = 20
+
+# Between folded lines one blank line gives one newline; whoever left it meant the end of a paragraph.
+_ONE_BLANK_LINE = re.compile(r"(?<!\n)\n(?![\n ])")
+_CUT = re.compile(r"[ \t]*(?<=[ \t])(#[^\s#].*)")
+# In double quotes \t, \f, \b ... become control characters: what a person wrote as \textbf would be lost.
+_EATEN_TEX = re.compile(r"\\(?:[tfbrvae][A-Za-z]|n(?:u|e|eq|abla|ot|ewline|oindent)(?![A-Za-z]))")
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A value as text; `end` is the line after its last one."""
+
+    text: str
+    place: Place
+    end: int
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of nodes."""
+
+    items: "tuple[Node, ...]"
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Named nodes in the order of the file; `keys` holds the places of the names."""
+
+    fields: "dict[str, Node]"
+    keys: dict[str, Place]
+    place: Place
+
+
+Node = Scalar | Sequence | Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file: its top node (None where it holds nothing) and its raw lines."""
+
+    path: Path
+    top: Node | None
+    lines: list[str] = field(repr=False)
+
+    def locate(self, node: Scalar, offset: int, snippet: str) -> Place:
+        """The place of `snippet` in the raw file, which stands at `offset` of the node's text.
+
+        The n-th occurrence in the text is the n-th in the raw lines, for folding moves only white space.
+        Where the raw lines do not show it (it is folded or escaped), the node's own place.
+        """
+        if not snippet:
+            return node.place
+        nth = node.text.count(snippet, 0, offset)
+        for line, column in self._occurrences(node, snippet):
+            if nth == 0:
+                return Place(self.path, line, column)
+            nth -= 1
+        return node.place
+
+    def _occurrences(self, node: Scalar, snippet: str) -> Iterator[tuple[int, int]]:
+        start = node.place.column - 1
+        for number in range(node.place.line, min(node.end, len(self.lines)) + 1):
+            column = self.lines[number - 1].find(snippet, start)
+            while column >= 0:
+                yield number, column + 1
+                column = self.lines[number - 1].find(snippet, column + len(snippet))
+            start = 0
+
+
+def read(path: Path) -> Document:
+    """The YAML file at `path`, or SourceError with the first mistake in its form."""
+    return _compose(textfile.read(path), path)
+
+
+def mapping(document: Document) -> Mapping:
+    """The document's fields; an empty file has none. SourceError where it holds something else."""
+    if document.top is None:
+        return Mapping({}, {}, Place(document.path))
+    if not isinstance(document.top, Mapping):
+        raise SourceError("the file must hold fields", document.top.place, "write 'title: ...', a field on each line")
+    return document.top
+
+
+def sequence(document: Document) -> Sequence:
+    """The document's list; an empty file has no items. SourceError where it holds something else."""
+    if document.top is None:
+        return Sequence((), Place(document.path))
+    if not isinstance(document.top, Sequence):
+        raise SourceError("the file must hold a list", document.top.place, "begin each item with '- '")
+    return document.top
+
+
+def parse(text: str, path: Path) -> Document:
+    """YAML text as a document; SourceError, placed in `path`, with the first mistake in its form."""
+    textfile.refuse(text, path)
+    return _compose(text, path)
+
+
+def values(node: Node | None) -> object:
+    """The node as plain text, lists and dicts, without places: for comparing."""
+    if isinstance(node, Mapping):
+        return {name: values(value) for name, value in node.fields.items()}
+    if isinstance(node, Sequence):
+        return [values(item) for item in node.items]
+    return node.text if node else None
+
+
+def _compose(text: str, path: Path) -> Document:
+    lines = text.split("\n")
+    return Document(path, _Composer(text, lines, path).document(), lines)
+
+
+class _Composer:
+    """Builds the node tree from the parser's events, so that nothing refused is ever expanded."""
+
+    def __init__(self, text: str, lines: list[str], path: Path) -> None:
+        self.text, self.lines, self.path = text, lines, path
+        self.depth = 0
+        self.event: yaml.Event = yaml.StreamStartEvent()
+
+    def document(self) -> Node | None:
+        events = yaml.parse(self.text, Loader=LOADER)
+        try:
+            return self._document(events)
+        except yaml.MarkedYAMLError as error:
+            raise yamlfaults.explain(error, self.lines, self.path, self.event) from error
+        # PyYAML lets these two pass where a number or an escape is absurd.
+        except (ValueError, RecursionError, yaml.YAMLError) as error:
+            raise SourceError("not valid YAML", Place(self.path), "compare it with another file") from error
+
+    def _document(self, events: Iterator[yaml.Event]) -> Node | None:
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                break
+        else:
+            return None
+        top = self._node(next(events), events)
+        next(events)  # the end of the document
+        after = next(events)
+        if isinstance(after, yaml.DocumentStartEvent):
+            hint = "delete the line '---' and what follows it, or move it to a file of its own"
+            raise SourceError("a second document begins here", self._place(after), hint)
+        return None if isinstance(top, Scalar) and top.plain and not top.text else top
+
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event]) -> Node:
+        self.event = event
+        self._refuse(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise SourceError("lists and fields are nested too deeply", self._place(event), "take some brackets away")
+        mapped = isinstance(event, yaml.MappingStartEvent)
+        node = self._mapping(event, events) if mapped else self._sequence(event, events)
+        self.depth -= 1
+        return node
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        place = self._place(event)
+        if event.style == '"':
+            self._refuse_escapes(event, place)
+        elif not event.style:
+            self._refuse_note(event)
+        text = _ONE_BLANK_LINE.sub("\n\n", event.value) if event.style == ">" else event.value
+        end: Any = event.end_mark
+        return Scalar(text, place, end.line + 1, not event.style)
+
+    def _sequence(self, start: yaml.Event, events: Iterator[yaml.Event]) -> Sequence:
+        items = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.append(self._node(event, events))
+        return Sequence(tuple(items), self._place(start))
+
+    def _mapping(self, start: yaml.Event, events: Iterator[yaml.Event]) -> Mapping:
+        fields: dict[str, Node] = {}
+        keys: dict[str, Place] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._key(self._node(event, events), keys)
+            keys[key.text] = key.place
+            fields[key.text] = self._node(next(events), events)
+        return Mapping(fields, keys, self._place(start))
+
+    def _key(self, key: Node, keys: dict[str, Place]) -> Scalar:
+        if not isinstance(key, Scalar):
+            raise SourceError("a field's name must be a word", key.place, "put quotes around it")
+        if key.text in keys:
+            first = keys[key.text].line
+            message = f"'{key.text}' is given twice, first on line {first}"
+            raise SourceError(message, key.place, "keep one of the two")
+        if key.text == "<<":
+            raise SourceError("'<<' is not used here", key.place, "write the fields out")
+        return key
+
+    def _refuse(self, event: yaml.Event) -> None:
+        sign = ""
+        if isinstance(event, yaml.AliasEvent):
+            sign = "*"
+        elif isinstance(event, yaml.NodeEvent) and event.anchor:
+            sign = "&"
+        elif isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
+            sign = "!"
+        if sign:
+            place = self._place(event)
+            raise yamlfaults.bad_start(sign, self.lines[place.line - 1], place)
+
+    def _refuse_escapes(self, event: yaml.ScalarEvent, place: Place) -> None:
+        start, end = _offsets(event)
+        found = _EATEN_TEX.search(self.text[start:end].replace(r"\\", "  "))
+        if found:
+            raise yamlfaults.bad_escape(found[0][:2], textfile.place(self.text, start + found.start(), self.path))
+        if "\0" in event.value or any("\ud800" <= character <= "\udfff" for character in event.value):
+            raise SourceError("a character that cannot stand in a page", place, "delete its escape")
+
+    def _refuse_note(self, event: yaml.ScalarEvent) -> None:
+        """A value that goes on after ' #' is cut there by YAML: '#1' was meant as text, '# why' as a note."""
+        end = _offsets(event)[1]
+        found = _CUT.match(self.text, end)
+        if found:
+            hint = "put quotes around the whole value, or a space after # if it is a note"
+            place = textfile.place(self.text, found.start(1), self.path)
+            raise SourceError("what follows ' #' is not read", place, hint)
+
+    def _place(self, event: yaml.Event) -> Place:
+        mark: Any = event.start_mark  # each event of a parser has its marks
+        return Place(self.path, mark.line + 1, mark.column + 1)
+
+
+def _offsets(event: yaml.Event) -> tuple[int, int]:
+    start: Any = event.start_mark
+    end: Any = event.end_mark
+    return start.index, end.index

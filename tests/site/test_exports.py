@@ -1,0 +1,81 @@
+import json
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+
+import pytest
+
+from generator.model import Conference, Settings
+from generator.site import catalogue, search, sitemap
+from generator.site.exports import EXPORTS, exports
+
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+def test_every_export_can_be_made(conference: Conference, chosen: Settings) -> None:
+    full = replace(chosen, domain="posters.example.org")
+    assert [export.route for export in exports(conference, full)] == list(EXPORTS)
+
+
+def test_what_needs_an_address_is_left_out_without_one(conference: Conference, chosen: Settings) -> None:
+    made = {export.route: export.text for export in exports(conference, replace(chosen, url=""))}
+    assert made.keys() == EXPORTS.keys() - {"sitemap.xml", "CNAME"}
+    assert made["robots.txt"] == "User-agent: *\nAllow: /\n"
+
+
+def test_search_data(conference: Conference, chosen: Settings) -> None:
+    data = json.loads(search.dump(conference, chosen))
+    assert data.keys() == {"version", "posters", "people"}
+    assert [poster["id"] for poster in data["posters"]] == ["tiny-caches", "quiet-fans", "untold", "slow-clocks"]
+    assert data["posters"][0] == {
+        "id": "tiny-caches",
+        "url": "posters/tiny-caches.html",
+        "number": 1,
+        "board": "A-02",
+        "title": "Tiny Caches: Less is 2× More",
+        "session": "monday",
+        "authors": ["Renée van der Berg", "Wei Wang"],
+        "undisclosed": 2,
+        "keywords": ["caches", "systems"],
+        "text": "We ask how small a cache may be. It may be O(log n) small; TinyCache shows it.",
+    }
+    assert data["posters"][2]["title"] is None
+    assert data["people"][0] == {
+        "id": "renee-van-der-berg",
+        "url": "authors/renee-van-der-berg.html",
+        "name": "Renée van der Berg",
+        "posters": ["tiny-caches"],
+    }
+
+
+def test_the_script_holds_the_same_and_cannot_end_early(conference: Conference, chosen: Settings) -> None:
+    script = search.dump_script(conference, chosen)
+    data = script.removeprefix("globalThis.posterSearch = ").removesuffix(";\n")
+    assert json.loads(data) == json.loads(search.dump(conference, chosen))
+    assert not set("<>&\u2028\u2029") & set(script)
+
+
+def test_catalogue(conference: Conference, chosen: Settings) -> None:
+    data = json.loads(catalogue.dump(conference, chosen))
+    assert (data["version"], data["name"]) == (1, "Workshop on Small Systems 2026")
+    monday, tuesday = data["sessions"]
+    assert (monday["room"], monday["start"]) == ("Hall A", "2026-05-18T17:00:00-07:00")
+    assert (tuesday["room"], tuesday["end"]) == (None, None)
+    tiny = monday["posters"][0]
+    assert [author["name"] for author in tiny["authors"]] == ["Renée van der Berg", None, None, "Wei Wang"]
+    assert tiny["links"] == {"paper": "files/tiny.pdf", "code": "https://code.example.net/tiny"}
+    assert tiny["image"] == {"url": "files/plot.png", "alt": "Two falling lines"}
+    assert [poster["withdrawn"] for poster in tuesday["posters"]] == [True, False, False]
+
+
+def test_sitemap_names_pages_worth_finding(conference: Conference, chosen: Settings) -> None:
+    text = sitemap.dump(conference, chosen)
+    assert text
+    found = [node.text for node in ET.fromstring(text).iter(f"{SITEMAP}loc")]  # noqa: S314 # our own
+    assert found[0] == "https://example.org/wss-2026/"
+    assert "https://example.org/wss-2026/posters/slow-clocks.html" in found
+    assert not any("404" in address or "small-caches" in address for address in found if address)
+
+
+@pytest.mark.parametrize("url", ["https://example.org/", "https://example.org/a/b/"])
+def test_robots_name_the_sitemap(conference: Conference, chosen: Settings, url: str) -> None:
+    assert sitemap.robots(conference, replace(chosen, url=url)).endswith(f"\nSitemap: {url}sitemap.xml\n")

@@ -1,0 +1,90 @@
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from generator.model import Conference, Settings
+from generator.site.pages import Head, Page, Site, pages
+
+
+@pytest.fixture(scope="module")
+def made(conference: Conference, chosen: Settings) -> dict[str, Page]:
+    return {page.route: page for page in pages(conference, chosen)}
+
+
+def head(page: Page) -> Head:
+    found = page.context["head"]
+    assert isinstance(found, Head)
+    return found
+
+
+def test_no_two_pages_share_an_address_or_a_title(conference: Conference, chosen: Settings) -> None:
+    every = list(pages(conference, chosen))
+    assert max(Counter(page.route for page in every).values()) == 1
+    assert max(Counter(head(page).title for page in every).values()) == 1
+
+
+def test_every_page_describes_itself(made: dict[str, Page]) -> None:
+    for page in made.values():
+        assert 0 < len(head(page).description) <= 160, page.route
+
+
+@pytest.mark.parametrize(
+    ("route", "title"),
+    [
+        ("index.html", "Workshop on Small Systems 2026"),
+        ("sessions/monday.html", "Monday Posters – Workshop on Small Systems 2026"),
+        ("posters/tiny-caches.html", "Tiny Caches: Less is 2× More – Workshop on Small Systems 2026"),
+        ("posters/untold.html", "Poster 2 (title not yet announced) – Workshop on Small Systems 2026"),
+        (
+            "posters/small-caches.html",
+            "Tiny Caches: Less is 2× More (moved from small-caches) – Workshop on Small Systems 2026",
+        ),
+        ("authors/wei-wang.html", "Wei Wang (wei-wang) – Workshop on Small Systems 2026"),
+        ("authors/wei-wang-2.html", "Wei Wang (Institute of Clocks) – Workshop on Small Systems 2026"),
+    ],
+)
+def test_titles(made: dict[str, Page], route: str, title: str) -> None:
+    assert head(made[route]).title == title
+
+
+def test_steps_follow_the_session_and_pass_over_the_withdrawn(made: dict[str, Page]) -> None:
+    steps = {
+        route.removeprefix("posters/").removesuffix(".html"): tuple(
+            getattr(page.context[way], "route", None) for way in ("previous", "following")
+        )
+        for route, page in made.items()
+        if page.template == "poster.html"
+    }
+    assert steps == {
+        "tiny-caches": (None, "posters/quiet-fans.html"),
+        "quiet-fans": ("posters/tiny-caches.html", None),
+        "loud-discs": (None, None),
+        "untold": (None, "posters/slow-clocks.html"),
+        "slow-clocks": ("posters/untold.html", None),
+    }
+
+
+def test_where_a_poster_is_mended(made: dict[str, Page]) -> None:
+    context = made["posters/tiny-caches.html"].context
+    file = "content/posters/monday/tiny-caches.yaml"
+    assert context["edit_url"] == f"https://github.com/example/wss-2026/edit/trunk/{file}"
+    assert context["history_url"] == f"https://github.com/example/wss-2026/commits/trunk/{file}"
+
+
+def test_one_session_without_a_name_gives_the_site_its_title(conference: Conference, chosen: Settings) -> None:
+    monday = conference.sessions[:1]
+    posters = tuple(poster for poster in conference.posters if poster.session == monday[0].id)
+    ids = {poster.id for poster in posters}
+    people = tuple(person for person in conference.people if set(person.posters) <= ids)
+    alone = Conference(sessions=monday, posters=posters, people=people, bylines={})
+    home = next(pages(alone, replace(chosen, name="")))
+    site = home.context["site"]
+    assert isinstance(site, Site)
+    assert (site.name, site.title, site.home_is_session) == ("", "Monday Posters", True)
+    assert head(home).title == "Monday Posters"
+
+
+def test_values_only_so_that_equal_content_gives_equal_pages(conference: Conference, chosen: Settings) -> None:
+    assert [repr(page) for page in pages(conference, chosen)] == [repr(page) for page in pages(conference, chosen)]
+    assert " at 0x" not in "".join(repr(page) for page in pages(conference, chosen))
