@@ -35,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = given.run(given)
     except* SourceError as group:
         _tell(leaves(group), given.root)
+        _say(f"{counted(len(leaves(group)), 'mistake')}; nothing was changed")
     except* KeyboardInterrupt:
         status = DONE  # the way out of the preview
     return status
@@ -61,7 +62,9 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("build", help="content to site")
     command.add_argument("--output", type=Path, metavar="DIR", help="where the site goes (default: output)")
     command.add_argument("--theme", metavar="NAME", help="the theme (default: as in content/site.yaml)")
-    command.add_argument("--url", type=_address, metavar="URL", help="where the site will stand (default: as in content/site.yaml)")
+    command.add_argument(
+        "--url", type=_address, metavar="URL", help="where the site will stand (default: as in content/site.yaml)"
+    )
     command.add_argument("--jobs", type=int, default=0, metavar="N", help="processes (default: as many as pay)")
     command.add_argument("--full", action="store_true", help="make every file anew")
     command.add_argument("--strict", action="store_true", help="warnings fail too")
@@ -91,9 +94,12 @@ def _import(given: argparse.Namespace) -> int:
     if not files:
         _say("No listing yet: copy a session page's text into a file in content/listings/, then run this again.")
         return DONE
-    done = importing.import_listings(
-        settings.load(given.root), _read(files, given.format), session=given.session, dry_run=given.dry_run
-    )
+    chosen, readings = settings.load(given.root), _read(files, given.format)
+    try:
+        done = importing.import_listings(chosen, readings, session=given.session, dry_run=given.dry_run)
+    except ValueError as error:
+        _say(f"--session: {error}")
+        return WRONG_COMMAND
     _say(console.imported(done, given.root, dry_run=given.dry_run))
     if done.written:
         _tell(done.doubts, given.root)

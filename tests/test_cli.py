@@ -91,7 +91,9 @@ def test_check_names_every_mistake_in_each_form(two_days: Path, microsite: Micro
     edit(two_days / "content/posters/tuesday/untold.yaml", "number: 2", "number: two")
     assert microsite(two_days, "check") == 1
     said = capsys.readouterr()
-    assert "content/posters/monday/quiet-fans.yaml:1:1: unknown field 'titel'\n  hint: did you mean 'title'?\n" in said.out
+    assert (
+        "content/posters/monday/quiet-fans.yaml:1:1: unknown field 'titel'\n  hint: did you mean 'title'?\n" in said.out
+    )
     assert "content/posters/tuesday/untold.yaml:1:9: " in said.out
     assert said.err == "2 mistakes\n"
 
@@ -113,7 +115,9 @@ def test_check_is_strict_when_asked(real: Path, microsite: Microsite, capsys: Ca
     assert microsite(real, "check", "--strict") == 1
 
 
-def test_a_build_with_mistakes_says_so(two_days: Path, microsite: Microsite, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_build_with_mistakes_says_so(
+    two_days: Path, microsite: Microsite, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     edit(two_days / "content/posters/monday/quiet-fans.yaml", "title:", "titel:")
     assert microsite(two_days, "build") == 1
@@ -131,7 +135,12 @@ def test_a_build_with_mistakes_says_so(two_days: Path, microsite: Microsite, cap
     ],
 )
 def test_options_that_cannot_be(
-    two_days: Path, microsite: Microsite, capsys: Capture, monkeypatch: pytest.MonkeyPatch, words: list[str], message: str
+    two_days: Path,
+    microsite: Microsite,
+    capsys: Capture,
+    monkeypatch: pytest.MonkeyPatch,
+    words: list[str],
+    message: str,
 ) -> None:
     monkeypatch.chdir(two_days)
     assert microsite(two_days, *words) == 1

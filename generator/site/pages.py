@@ -92,7 +92,9 @@ class _Pages:
             numbers=(min(numbers), max(numbers)) if numbers else None,
         )
 
-    def _page(self, route: str, template: str, title: str, description: str, section: str, **context: object) -> Page:
+    def _page(
+        self, route: str, template: str, title: str, description: str, section: str, /, **context: object
+    ) -> Page:
         full = title if self.site.title in title else f"{title} – {self.site.title}"
         canonical = "" if route == routes.NOT_FOUND else routes.absolute(self.settings.url, route)
         head = Head(full, shortened(description, DESCRIPTION_LENGTH), section, canonical)
@@ -209,7 +211,7 @@ class _Pages:
         text = markdown_pages.render(page.source)
         route = routes.own_page(page.id)
         description = f"{page.title}: {text.html.striptags()}"
-        return self._page(route, "page.html", page.title, description, route, title=page.title, text=text)
+        return self._page(route, "page.html", page.title, description, route, heading=page.title, text=text)
 
     def redirects(self, poster: Poster) -> Iterator[Page]:
         for old in poster.formerly:

@@ -1,7 +1,7 @@
 """Where each page lies under output/: the only place that forms a route or a link between two."""
 
 import posixpath
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 HOME = "index.html"
 AUTHORS = "authors/index.html"
@@ -31,7 +31,7 @@ def own_page(page_id: str) -> str:
 
 def relative(source: str, target: str) -> str:
     """The link from the page at `source` to the file at `target`; it names the file, so it works from a folder too."""
-    return posixpath.relpath(target, posixpath.dirname(source) or ".")
+    return quote(posixpath.relpath(target, posixpath.dirname(source) or "."))
 
 
 def absolute(url: str, route: str) -> str:

@@ -18,7 +18,13 @@ ROOT = Path(__file__).parents[2]
 BASE = "/some-path/"
 PHONE = {"width": 390, "height": 844}
 # Chromium's own calls home, which a closed network answers with errors.
-FLAGS = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 Visit = Callable[..., Page]
 
@@ -52,7 +58,9 @@ def address(folder: Path) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """Chromium, as found by provide.py."""
     kept = ROOT / ".venv" / "browser"
-    path = os.environ.get("CHROMIUM") or (kept.read_text(encoding="utf-8") if kept.exists() else shutil.which("chromium"))
+    path = os.environ.get("CHROMIUM") or (
+        kept.read_text(encoding="utf-8") if kept.exists() else shutil.which("chromium")
+    )
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=path, args=FLAGS)
         yield browser

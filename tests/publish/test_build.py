@@ -194,3 +194,21 @@ def test_no_tex_is_left_on_any_page(real: Path) -> None:
         for command in re.findall(r"\\[a-zA-Z]+", re.sub(r"(?s)<annotation.*?</annotation>", "", page.decode()))
     }
     assert left == {r"\sys"}
+
+
+UNKNOWN = {
+    "posters/untold.html": ["Title not yet announced", "Authors not yet announced"],
+    "posters/tiny-caches.html": ["2 authors not yet disclosed"],
+    "posters/loud-discs.html": ["withdrawn"],
+    "sessions/monday.html": ["2 undisclosed"],
+    "authors/index.html": ["2 author places on 1 poster"],
+}
+
+
+@pytest.mark.parametrize(("route", "words"), UNKNOWN.items(), ids=UNKNOWN)
+def test_what_is_unknown_is_said(two_days: Path, route: str, words: list[str]) -> None:
+    make(two_days)
+    page = (two_days / "output" / route).read_text(encoding="utf-8")
+    text = " ".join(re.sub(r"<[^>]*>", " ", page).split())
+    for word in words:
+        assert word in text

@@ -27,7 +27,9 @@ def preview(two_days: Path) -> Iterator[tuple[Path, Ask]]:
     process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
     try:
         assert process.stderr
-        port = next(int(found[1]) for line in process.stderr if (found := re.search(r"http://127\.0\.0\.1:(\d+)/", line)))
+        port = next(
+            int(found[1]) for line in process.stderr if (found := re.search(r"http://127\.0\.0\.1:(\d+)/", line))
+        )
 
         def ask(path: str, **headers: str) -> tuple[int, str]:
             connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
@@ -81,7 +83,14 @@ def test_it_answers_with_files_of_the_site_only(preview: tuple[Path, Ask]) -> No
     _, ask = preview
     assert json.loads(ask("/search.json")[1])["version"] == 1
     assert ask("/")[0] == 200
-    for path in ("/posters/", "/.nojekyll", "/../content/site.yaml", "/%2e%2e/content/site.yaml", "/no/such/page", "/forcereload"):
+    for path in (
+        "/posters/",
+        "/.nojekyll",
+        "/../content/site.yaml",
+        "/%2e%2e/content/site.yaml",
+        "/no/such/page",
+        "/forcereload",
+    ):
         status, body = ask(path)
         assert status == 404, path
         assert "Workshop on Small Systems" in body, path

@@ -1,0 +1,91 @@
+"""Pages as a visitor meets them: steps, colours, small screens, print, and what a screen reader is told."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+Visit = Callable[..., Page]
+
+ABSTRACT_ONLY = "posters/mixture-of-experts-moes-enable-massive-model-sizes.html"
+ROUTES = {
+    "home": "index.html",
+    "session": "sessions/poster-session-2.html",
+    "poster": "posters/efficient-long-context-language-model-training-by-core.html",
+    "untitled poster": ABSTRACT_ONLY,
+    "author index": "authors/index.html",
+    "author": "authors/ben-athiwaratkun.html",
+    "search": "search.html?q=therien",
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("route", ROUTES.values(), ids=ROUTES)
+def test_everybody_can_use_it(visit: Visit, route: str, scheme: str) -> None:
+    page = visit(route, color_scheme=scheme, bypass_csp=True)
+    if "?" in route:
+        expect(page.locator("mark").first).to_be_visible()
+    found = Axe().run(page, options={"preload": False}).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("route", ROUTES.values(), ids=ROUTES)
+def test_nothing_hangs_over_the_edge(visit: Visit, route: str, width: int) -> None:
+    page = visit(route, viewport={"width": width, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def test_steps_by_key_and_by_link(visit: Visit) -> None:
+    page = visit("posters/beam-joint-resource-power-optimization-for-energy-efficient.html")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url("**/posters/beat-the-long-tail*")
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_url("**/posters/beam*")
+    page.locator("a[rel=next]").click()
+    page.wait_for_url("**/posters/beat-the-long-tail*")
+
+
+def test_the_colours_are_chosen_and_kept(visit: Visit) -> None:
+    page = visit("index.html", color_scheme="light")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(ground)
+    page.get_by_role("radio", name="Dark").check()
+    dark = page.evaluate(ground)
+    assert dark != light
+    page.reload()
+    assert page.evaluate(ground) == dark
+    page.get_by_role("radio", name="Auto").check()
+    assert page.evaluate(ground) == light
+
+
+def test_maths_is_maths(visit: Visit) -> None:
+    page = visit(ROUTES["poster"])
+    formula = page.locator("article math")
+    expect(formula).to_have_count(1)
+    assert formula.evaluate("node => node.getBoundingClientRect().width") > 60
+
+
+def test_what_is_unknown_is_said(visit: Visit) -> None:
+    page = visit(ABSTRACT_ONLY)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Title not yet announced")
+    expect(page.get_by_text("Authors not yet announced")).to_be_visible()
+    expect(page.get_by_text("We know this poster only by its abstract.")).to_be_visible()
+
+
+def test_the_poster_prints_on_one_page(visit: Visit) -> None:
+    page = visit(ROUTES["poster"])
+    page.emulate_media(media="print")
+    assert page.pdf(format="A4").count(b"/Type /Page\n") == 1
+    expect(page.get_by_role("navigation", name="Main")).to_be_hidden()
+
+
+def test_one_font_is_loaded_and_few_files(visit: Visit) -> None:
+    page = visit(ROUTES["poster"])
+    page.wait_for_load_state("networkidle")
+    loaded = page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
+    assert sum(name.endswith(".woff2") for name in loaded) <= 1
+    assert len([name for name in loaded if not name.endswith(".svg")]) <= 3

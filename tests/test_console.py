@@ -1,0 +1,69 @@
+import io
+from pathlib import Path
+
+import pytest
+
+from generator import console
+from generator.errors import Place, SourceError
+
+ROOT = Path("/site")
+MISTAKE = SourceError("50% wrong, or\nworse", Place(ROOT / "content" / "a,b.yaml", 3, 7), "type: this")
+WARNING = SourceError("unknown macro \\sys", Place(Path("/elsewhere/b.yaml"), 1, 2), level="warning")
+
+
+@pytest.mark.parametrize(
+    ("one", "form", "written"),
+    [
+        (MISTAKE, "text", "content/a,b.yaml:3:7: 50% wrong, or\nworse\n  hint: type: this\n"),
+        (WARNING, "text", "/elsewhere/b.yaml:1:2: warning: unknown macro \\sys\n"),
+        (
+            MISTAKE,
+            "github",
+            "::error file=content/a%2Cb.yaml,line=3,col=7::50%25 wrong, or%0Aworse. type: this\n",
+        ),
+        (WARNING, "github", "::warning file=/elsewhere/b.yaml,line=1,col=2::unknown macro \\sys\n"),
+    ],
+    ids=["text", "a warning", "github", "github, a warning"],
+)
+def test_mistakes_in_each_form(one: SourceError, form: str, written: str) -> None:
+    assert console.mistakes([one], form, ROOT) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain ⋅ Thérien\n\ttab", "plain ⋅ Thérien\n\ttab"),
+        ("red \x1b[31m", "red \\u001b[31m"),
+        ("back\rward", "back\\u000dward"),
+        ("turned \u202e round", "turned \\u202e round"),
+        ("\x9b31m", "\\u009b31m"),
+    ],
+)
+def test_nothing_that_is_printed_steers_the_terminal(text: str, shown: str) -> None:
+    assert console.printable(text) == shown
+
+
+@pytest.mark.parametrize(("count", "said"), [(900, "1 kB"), (820_400, "820 kB"), (1_100_000, "1.1 MB")])
+def test_sizes(count: int, said: str) -> None:
+    assert console.size(count) == said
+
+
+def test_progress_is_shown_on_a_terminal_after_two_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    monkeypatch.setattr("time.perf_counter", lambda: now[0])
+    stream = io.StringIO()
+    progress = console.Progress(stream, shown=True)
+    progress(1, 3000)
+    assert stream.getvalue() == ""
+    now[0] = 2.5
+    progress(1200, 3000)
+    assert stream.getvalue() == "\r  1,200 of 3,000 pages …"
+    progress.close()
+    assert stream.getvalue().endswith("\r")
+
+    hidden = io.StringIO()
+    progress = console.Progress(hidden, shown=False)
+    now[0] = 10.0
+    progress(1200, 3000)
+    progress.close()
+    assert hidden.getvalue() == ""

@@ -1,0 +1,73 @@
+"""What the documents tell people to type works, and what they point at is there."""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+COMMANDS = sorted(
+    {
+        found
+        for name in DOCUMENTS
+        for block in re.findall(
+            r"```sh\n(.*?)```|`((?:make|microsite) [^`]*)`", (ROOT / name).read_text(encoding="utf-8"), re.S
+        )
+        for line in block
+        for found in line.strip().split("\n")
+        if found
+    }
+)
+# These run the tests themselves, set the machine up anew, take a picture, or go on until they are stopped.
+ONLY_NAMED = ("make test", "make test-quick", "make clean", "make lock", "make picture", "make serve")
+
+
+def clone(target: Path) -> Path:
+    """The files that git has, with this environment in place of a new one."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    for name in listed.rstrip("\0").split("\0"):
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(ROOT / name, target / name)
+    (target / ".venv").symlink_to(ROOT / ".venv")
+    return target
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", COMMANDS)
+def test_commands(command: str, tmp_path: Path) -> None:
+    root = clone(tmp_path)
+    words = ["make", "--dry-run", *command.split()[1:]] if command in ONLY_NAMED else ["sh", "-c", command]
+    environment = os.environ | {"PATH": f"{ROOT / '.venv' / 'bin'}:{os.environ['PATH']}", "PYTHONPATH": str(root)}
+    if command.startswith("microsite"):
+        words = ["sh", "-c", f"python -m generator {command.removeprefix('microsite')}"]
+    done = subprocess.run(words, cwd=root, env=environment, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stderr
+
+
+def test_there_are_commands() -> None:
+    assert {"make site", "make serve", "make test", "microsite --help"} <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_links_lead_somewhere(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)#]+)\)", text):
+        assert target.startswith("https://") or (ROOT / target).exists(), target
+
+
+def test_the_picture_of_the_house_is_true() -> None:
+    rooms = {file.parent.name for file in (ROOT / "generator").glob("*/__init__.py")}
+    assert all(f"`{room}`" in (ROOT / "README.md").read_text(encoding="utf-8") for room in rooms)
+
+
+def test_the_lock_files_name_hashes_and_no_host() -> None:
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert "://" not in text
+        pinned = re.findall(r"(?m)^[\w.-]+==\S+", text)
+        assert pinned
+        assert text.count("--hash=sha256:") >= len(pinned)

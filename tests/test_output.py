@@ -1,0 +1,100 @@
+"""Every page of whole sites: valid, linked right, and with nothing from elsewhere."""
+
+import posixpath
+import shutil
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import html5lib
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from generator.content import settings
+from generator.publish.build import build
+
+ROOT = Path(__file__).parents[1]
+SITES = {"real": ROOT, "two-days": ROOT / "tests" / "sites" / "two-days"}
+
+
+@pytest.fixture(scope="module", params=SITES)
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp(request.param)
+    shutil.copytree(SITES[request.param] / "content", root / "content")
+    build(settings.load(root, url="https://example.org/some-path/"))
+    return root / "output"
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, BeautifulSoup]:
+    return {
+        file.relative_to(site).as_posix(): BeautifulSoup(file.read_text(encoding="utf-8"), "lxml")
+        for file in sorted(site.rglob("*.html"))
+    }
+
+
+def attributes(page: BeautifulSoup, *names: str) -> list[tuple[Tag, str]]:
+    return [(tag, str(tag[name])) for name in names for tag in page.find_all(attrs={name: True})]
+
+
+def test_pages_are_valid(site: Path) -> None:
+    for file in site.rglob("*.html"):
+        parser = html5lib.HTMLParser(strict=True)
+        parser.parse(file.read_text(encoding="utf-8"))
+        assert parser.errors == [], file
+
+
+def test_every_link_leads_to_a_file_and_a_place_in_it(site: Path, pages: dict[str, BeautifulSoup]) -> None:
+    anchors = {route: {str(tag["id"]) for tag in page.find_all(id=True)} for route, page in pages.items()}
+    lost = []
+    for route, page in pages.items():
+        for _, link in attributes(page, "href", "src"):
+            parts = urlsplit(link)
+            if parts.scheme:
+                assert parts.scheme in ("https", "http", "mailto"), (route, link)
+                continue
+            path = unquote(parts.path)
+            if route == "404.html":  # shown at any depth, so its links begin at the host
+                assert path.startswith("/some-path/") or not path, link
+                path = path.removeprefix("/some-path/")
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(route), path)) if path else route
+            if not (site / target).is_file() or (parts.fragment and parts.fragment not in anchors.get(target, set())):
+                lost.append((route, link))
+    assert lost == []
+
+
+def test_nothing_comes_from_elsewhere_or_stands_inline(pages: dict[str, BeautifulSoup]) -> None:
+    for route, page in pages.items():
+        policies = [str(tag["content"]) for tag in page.find_all("meta", {"http-equiv": "Content-Security-Policy"})]
+        assert len(policies) == 1, route
+        assert "default-src 'none'" in policies[0]
+        assert "script-src 'self'" in policies[0]
+        assert "unsafe" not in policies[0]
+        assert not page.find_all("style"), route
+        assert all(script.get("src") for script in page.find_all("script")), route
+        assert not [
+            tag for tag in page.find_all(True) if any(name == "style" or name.startswith("on") for name in tag.attrs)
+        ]
+        for _, source in attributes(page, "src"):
+            assert not urlsplit(source).netloc, (route, source)
+
+
+def test_every_page_has_one_heading_a_title_and_a_description(pages: dict[str, BeautifulSoup]) -> None:
+    for route, page in pages.items():
+        assert len(page.find_all("h1")) == 1, route
+        assert page.title, route
+        assert page.title.get_text(strip=True), route
+        assert page.find("meta", {"name": "description", "content": True}), route
+        assert page.find("html", lang=True), route
+
+
+def test_links_to_elsewhere_give_nothing_away(pages: dict[str, BeautifulSoup]) -> None:
+    for route, page in pages.items():
+        for tag in page.select("main a[href^=http]"):
+            assert "noopener" in (tag.get("rel") or []), (route, tag)
+
+
+def test_nothing_empty_is_printed(pages: dict[str, BeautifulSoup]) -> None:
+    for route, page in pages.items():
+        text = page.get_text(" ")
+        assert ", ," not in text, route
+        assert "None" not in text.split(), route
