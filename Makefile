@@ -6,7 +6,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes
 MICROSITE := $(BIN)/python -m generator
 
-.PHONY: site serve check report test test-quick lint bench lock clean
+.PHONY: site serve check report test test-quick lint lock picture clean
 
 site: .venv/site
 	@$(MICROSITE) import
@@ -40,6 +40,10 @@ lock: .venv/tests
 		--no-header --upgrade pyproject.toml -o requirements.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-header --upgrade pyproject.toml --group dev -o requirements-dev.txt
+
+# Takes the README's picture anew.
+picture: site .venv/browser
+	@$(BIN)/python tests/browser/picture.py output docs/picture.png
 
 clean:
 	rm -rf output .microsite .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,7 +1,10 @@
 """What tests share: whole small sites in a temporary folder, and the commands run in them."""
 
+import re
 import shutil
-from collections.abc import Callable
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -36,3 +39,14 @@ def microsite() -> Microsite:
         return cli.main(["--root", str(root), *words])
 
     return run
+
+
+@pytest.fixture
+def preview(two_days: Path) -> Iterator[int]:
+    """The port of a running preview of the site with two days."""
+    command = [sys.executable, "-m", "generator", "--root", str(two_days), "serve", "--port", "0"]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        found = (re.search(r"http://127\.0\.0\.1:(\d+)/", line) for line in process.stderr)
+        yield next(int(match[1]) for match in found if match)
+        process.terminate()

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from livereload.watcher import Watcher
-from markupsafe import escape
+from markupsafe import Markup
 from tornado import httpserver, ioloop, netutil, web
 from tornado.websocket import WebSocketHandler
 
@@ -27,6 +27,22 @@ from generator.publish.build import Report, build
 WATCHED = ("content", "themes")
 POLL_MILLISECONDS = 200
 SCRIPT = b'<script src="/livereload.js"></script></head>'
+MISTAKES = Markup("""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>Mistakes in the content</title>
+</head>
+<body>
+<h1>The site could not be built</h1>
+<p>This page reloads when the files are mended.</p>
+<ol>{}</ol>
+</body>
+</html>
+""")
+MISTAKE = Markup("<li><code>{}:{}:{}</code><p>{}</p><p><b>{}</b></p></li>")
 
 Say = Callable[[Report | Sequence[SourceError]], None]
 
@@ -122,7 +138,7 @@ class ReloadSocket(LiveReloadHandler):  # type: ignore[misc] # livereload comes 
         return WebSocketHandler.check_origin(self, origin)
 
 
-class FileHandler(web.RequestHandler):  # type: ignore[misc] # tornado comes without types
+class FileHandler(web.RequestHandler):
     """Answers with the files of the preview's folder; with the mistakes instead of a page while there are any."""
 
     def initialize(self, preview: Preview, host: str) -> None:
@@ -178,17 +194,7 @@ def is_ours(name: str, host: str) -> bool:
 
 def mistakes_page(mistakes: Sequence[SourceError]) -> bytes:
     """What the browser shows while the content cannot be built; it reloads by itself when the mistakes are mended."""
-    items = "".join(
-        f"<li><code>{escape(one.place.path)}:{one.place.line}:{one.place.column}</code><p>{escape(one.message)}</p>"
-        + (f"<p>Instead: {escape(one.hint)}</p>" if one.hint else "")
-        for one in mistakes
+    items = Markup("").join(
+        MISTAKE.format(one.place.path, one.place.line, one.place.column, one.message, one.hint) for one in mistakes
     )
-    return (
-        (
-            "<!doctype html><html lang=en><head><meta charset=utf-8><title>Mistakes in the content</title>"
-            '<meta name=viewport content="width=device-width"><meta name=color-scheme content="light dark"></head>'
-            f"<body><h1>The site could not be built</h1><p>This page reloads when the files are mended.</p><ol>{items}</ol>"
-        )
-        .encode()
-        .replace(b"</head>", SCRIPT, 1)
-    )
+    return MISTAKES.format(items).encode().replace(b"</head>", SCRIPT, 1)

@@ -207,7 +207,7 @@ def link_views(poster: Poster) -> tuple[LinkView, ...]:
 
 def neighbour(poster: Poster | None) -> Neighbour | None:
     """A poster as the target of a step or a chip."""
-    return poster and Neighbour(routes.poster(poster.id), plate(poster), plain_title(poster))
+    return Neighbour(routes.poster(poster.id), plate(poster), plain_title(poster)) if poster else None
 
 
 def person_line(person: Person, posters: Mapping[str, Poster]) -> PersonLine:

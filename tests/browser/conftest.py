@@ -44,7 +44,7 @@ def address(folder: Path) -> Iterator[str]:
     """The site's address over http."""
 
     class Handler(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, format: str, *args: object) -> None:
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 # as the base class has it
             """Say nothing."""
 
     handler = functools.partial(Handler, directory=str(folder.parent))

@@ -1,13 +1,13 @@
 """The preview: shows, watches, explains, and answers nobody else."""
 
+import contextlib
 import http.client
 import json
-import re
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,26 +21,16 @@ Ask = Callable[..., tuple[int, str]]
 
 
 @pytest.fixture
-def preview(two_days: Path) -> Iterator[tuple[Path, Ask]]:
-    """A running preview of a site, and a way to ask it."""
-    command = [sys.executable, "-m", "generator", "--root", str(two_days), "serve", "--port", "0"]
-    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
-    try:
-        assert process.stderr
-        port = next(
-            int(found[1]) for line in process.stderr if (found := re.search(r"http://127\.0\.0\.1:(\d+)/", line))
-        )
+def ask(preview: int) -> Ask:
+    """Asks the preview for a path, and returns the status and the body."""
 
-        def ask(path: str, **headers: str) -> tuple[int, str]:
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+    def ask(path: str, **headers: str) -> tuple[int, str]:
+        with contextlib.closing(http.client.HTTPConnection("127.0.0.1", preview, timeout=5)) as connection:
             connection.request("GET", path, headers=headers)
             answer = connection.getresponse()
             return answer.status, answer.read().decode(errors="replace")
 
-        yield two_days, ask
-    finally:
-        process.terminate()
-        process.communicate(timeout=10)
+    return ask
 
 
 def wait_for(true: Callable[[], bool]) -> bool:
@@ -53,9 +43,8 @@ def wait_for(true: Callable[[], bool]) -> bool:
 
 
 @pytest.mark.slow
-def test_it_shows_an_edit_and_explains_a_mistake_and_goes_on(preview: tuple[Path, Ask]) -> None:
-    root, ask = preview
-    poster = root / "content" / "posters" / "monday" / "quiet-fans.yaml"
+def test_it_shows_an_edit_and_explains_a_mistake_and_goes_on(two_days: Path, ask: Ask) -> None:
+    poster = two_days / "content" / "posters" / "monday" / "quiet-fans.yaml"
     text = poster.read_text(encoding="utf-8")
     page = "/posters/quiet-fans.html"
     status, body = ask(page)
@@ -75,12 +64,11 @@ def test_it_shows_an_edit_and_explains_a_mistake_and_goes_on(preview: tuple[Path
     poster.write_text(text, encoding="utf-8")
     assert wait_for(lambda: ask(page)[0] == 200)
     assert "Quiet Fans" in ask(page)[1]
-    assert not (root / "output").exists()
+    assert not (two_days / "output").exists()
 
 
 @pytest.mark.slow
-def test_it_answers_with_files_of_the_site_only(preview: tuple[Path, Ask]) -> None:
-    _, ask = preview
+def test_it_answers_with_files_of_the_site_only(ask: Ask) -> None:
     assert json.loads(ask("/search.json")[1])["version"] == 1
     assert ask("/")[0] == 200
     for path in (

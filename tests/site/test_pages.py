@@ -41,7 +41,7 @@ def test_every_page_describes_itself(made: dict[str, Page]) -> None:
             "Tiny Caches: Less is 2× More (moved from small-caches) – Workshop on Small Systems 2026",
         ),
         ("authors/wei-wang.html", "Wei Wang (wei-wang) – Workshop on Small Systems 2026"),
-        ("authors/wei-wang-2.html", "Wei Wang (Institute of Clocks) – Workshop on Small Systems 2026"),
+        ("authors/wei-wang-clocks.html", "Wei Wang (Institute of Clocks) – Workshop on Small Systems 2026"),
     ],
 )
 def test_titles(made: dict[str, Page], route: str, title: str) -> None:
