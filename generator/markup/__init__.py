@@ -1,0 +1,64 @@
+"""Authors' text (titles, abstracts): read once, shown as HTML and as plain text."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from generator.markup.problem import Problem
+
+if TYPE_CHECKING:
+    from generator.markup.render import Rendering
+
+__all__ = ["Formulas", "Problem", "Text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Formulas:
+    """How many formulas of a text came out as text, and how many as MathML."""
+
+    text: int = 0
+    mathml: int = 0
+
+
+@dataclass(frozen=True)
+class Text:
+    """A stranger's text in Markdown and LaTeX; a block has paragraphs and lists, otherwise it is one line.
+
+    `macros` are the poster's own: a name without its backslash, and the text that stands for it. Nothing here raises,
+    whatever the source: what cannot be read stays visible as typed and is named in `problems`.
+    """
+
+    source: str
+    macros: tuple[tuple[str, str], ...] = ()
+    block: bool = False
+
+    @property
+    def html(self) -> Markup:
+        """Safe, well-formed HTML, with MathML for maths; without `<p>` unless `block`."""
+        return Markup(self._rendering.html)  # noqa: S704 - each part of it was escaped, or written by us
+
+    @property
+    def plain(self) -> str:
+        """The same words without markup, for search, descriptions and citations.
+
+        Paragraphs stand a blank line apart, list items a line each.
+        """
+        return self._rendering.plain
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be read, in the order of the source."""
+        return self._rendering.problems
+
+    @property
+    def formulas(self) -> Formulas:
+        """How the formulas came out."""
+        return Formulas(self._rendering.text_formulas, self._rendering.mathml_formulas)
+
+    @cached_property
+    def _rendering(self) -> "Rendering":
+        from generator.markup.render import render  # noqa: PLC0415 - the parser takes 0.1 s to import
+
+        return render(self.source, dict(self.macros), block=self.block)

@@ -1,0 +1,46 @@
+"""What is let through from strangers: characters, lengths, nesting, addresses."""
+
+import re
+
+from markdown_it.common.normalize_url import normalizeLink
+
+MAX_SOURCE = 20_000  # characters; a longer text is shown unread
+MAX_NESTING = 16  # groups, commands and links inside each other
+MAX_LIST_NESTING = 4
+MAX_EXPANDED = 20_000  # characters that a poster's own macros may bring into one text
+MAX_EXPANSION_DEPTH = 8
+MAX_ADDRESS = 2_000
+MAX_TEX = 2_000  # characters of one formula; the converter ends the process on very deep nesting
+MAX_TEX_GROUPS = 100
+MAX_MATHML = 100_000
+MAX_MATHML_DEPTH = 60
+
+_ADDRESS = re.compile(
+    r"(?:https?://(?:[\w-]+\.)*[\w-]+\.?(?::\d{1,5})?(?:[/?#][^\s\\]*)?|mailto:[^\s\\@:]+@[^\s\\@]+)",
+    re.IGNORECASE | re.ASCII,
+)
+# a cheap first look, before an address is encoded
+_BEGINNING = re.compile(r"https?://[\w.-]+(?::\d+)?(?:[/?#]|$)|mailto:", re.IGNORECASE)
+_SPACES = re.compile("[\x0b\x0c\x1c-\x1f\x85]")
+_NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_LINE_ENDS = re.compile("\r(\n)?")
+
+
+def clean(source: str) -> str:
+    """The source without what HTML and XML forbid, each character still at its own offset."""
+    lines = _LINE_ENDS.sub(lambda end: " \n" if end[1] else "\n", source)
+    return _NOT_TEXT.sub("\ufffd", _SPACES.sub(" ", lines))
+
+
+def is_allowed(address: str) -> bool:
+    """Whether a link may lead there: http, https with a plain host, or mailto."""
+    return _ADDRESS.fullmatch(address) is not None
+
+
+def link(address: str) -> str | None:
+    """The address as an `href`, percent-encoded; None where a link may not lead there."""
+    address = address.strip()
+    if len(address) > MAX_ADDRESS or not _BEGINNING.match(address):
+        return None
+    encoded = normalizeLink(address)
+    return encoded if is_allowed(encoded) else None
