@@ -84,6 +84,8 @@ def needs(found: "Sequence[Need]") -> str:
 
 
 def _examples(need: "Need") -> str:
+    if len(need.spots) == 1:
+        return f"{need.spots[0].label}   {need.spots[0].file}"
     shown = ", ".join(spot.label for spot in need.spots[:SHOWN])
     return shown + (" …" if len(need.spots) > SHOWN else "")
 

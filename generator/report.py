@@ -1,6 +1,7 @@
 """What needs attention, by who can mend it."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,9 +41,9 @@ def needs(
     found = (
         _untitled(conference),
         _undisclosed(conference),
-        _marked("authors", warnings, f"{_noun(len(warnings), 'warning')} in poster files", posters, root),
-        _marked("organisers", doubts, f"uncertain {_noun(len(doubts), 'reading')} of a listing", {}, root),
+        *_marked("authors", warnings, posters, root),
         _capitals(conference),
+        *_marked("organisers", doubts, {}, root),
     )
     return tuple(need for need in found if need.count)
 
@@ -80,16 +81,18 @@ def _undisclosed(conference: Conference) -> Need:
     return Need("authors", count, f"undisclosed {_noun(count, 'author')} on {counted(len(found), 'poster')}", spots)
 
 
-def _marked(who: str, found: Sequence[SourceError], what: str, posters: Mapping[str, Poster], root: Path) -> Need:
-    spots = []
-    for one in found:
+def _marked(who: str, warnings: Sequence[SourceError], posters: Mapping[str, Poster], root: Path) -> Iterator[Need]:
+    """A need for each thing that was warned of, however often; its details stand with each place."""
+    kinds: dict[str, list[Spot]] = defaultdict(list)
+    for one in warnings:
         path = one.place.path
         file = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
-        poster = posters.get(file)
-        label = _label(poster) if poster else f"line {one.place.line}"
-        detail = one.message + (f" ({one.hint})" if one.hint else "")
-        spots.append(Spot(label, f"{file}:{one.place.line}:{one.place.column}", detail))
-    return Need(who, len(found), what, tuple(spots))
+        label = _label(posters[file]) if file in posters else f"line {one.place.line}"
+        what, _, why = one.message.partition(": ")
+        detail = " – ".join(part for part in (why or what, one.hint) if part)
+        kinds[what].append(Spot(label, f"{file}:{one.place.line}:{one.place.column}", detail))
+    for what, spots in kinds.items():
+        yield Need(who, len(spots), what, tuple(spots))
 
 
 def _capitals(conference: Conference) -> Need:
@@ -97,9 +100,9 @@ def _capitals(conference: Conference) -> Need:
     people = odd_capitals(conference.people)
     spots = tuple(
         Spot(
-            person.name,
+            f"{person.name} ({', '.join(_label(posters[each]) for each in person.posters)})",
             posters[person.posters[0]].path,
-            f"{person.name}, left as given (poster {', '.join(_label(posters[each]) for each in person.posters)})",
+            f"{person.name}, left as given",
         )
         for person in people
     )
