@@ -101,12 +101,13 @@ def _in_order(found: Sequence[Session]) -> tuple[Session, ...]:
 
 
 def _by_session(ordered: Sequence[Session], found: Sequence[Poster]) -> tuple[Poster, ...]:
+    """As people walk past them: by board where boards are known, else by number."""
     position = {session.id: index for index, session in enumerate(ordered)}
 
-    def key(poster: Poster) -> tuple[int, bool, int, str]:
-        return position[poster.session], poster.number is None, poster.number or 0, poster.id
+    def place(poster: Poster) -> tuple[bool, tuple[tuple[str, int], ...], bool, int]:
+        return not poster.board, natural(poster.board), poster.number is None, poster.number or 0
 
-    return tuple(sorted(found, key=key))
+    return tuple(sorted(found, key=lambda poster: (position[poster.session], place(poster), poster.id)))
 
 
 def _raise_mistakes(faults: Faults) -> None:

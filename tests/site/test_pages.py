@@ -57,8 +57,8 @@ def test_steps_follow_the_session_and_pass_over_the_withdrawn(made: dict[str, Pa
         if page.template == "poster.html"
     }
     assert steps == {
-        "tiny-caches": (None, "posters/quiet-fans.html"),
-        "quiet-fans": ("posters/tiny-caches.html", None),
+        "quiet-fans": (None, "posters/tiny-caches.html"),  # by board
+        "tiny-caches": ("posters/quiet-fans.html", None),
         "loud-discs": (None, None),
         "untold": (None, "posters/slow-clocks.html"),
         "slow-clocks": ("posters/untold.html", None),
