@@ -76,11 +76,15 @@ class Watch:
         context.on("console", self._console)
         context.on("weberror", lambda error: self.seen.append(f"error: {error.error}"))
         context.on("request", self._request)
-        context.on("requestfailed", lambda request: self.seen.append(f"failed: {request.url}"))
+        context.on("requestfailed", self._failed)
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
             self.seen.append(f"{message.type}: {message.text}")
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the visitor went on before it had come
+            self.seen.append(f"failed: {request.url} {request.failure}")
 
     def _request(self, request: Request) -> None:
         if not request.url.startswith((self.home, "data:")):
