@@ -51,7 +51,8 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("files", nargs="*", type=Path, metavar="FILE")
     command.add_argument("--session", default="", metavar="ID", help="the session's id (default: from its title)")
     command.add_argument("--format", choices=("auto", *listing.READERS), default="auto")
-    command.add_argument("--dry-run", action="store_true", help="say what would be written, and write nothing")
+    command.add_argument("--dry-run", action="store_true", help="show what would change, and write nothing")
+    command.add_argument("--yes", action="store_true", help="even if much of a session goes or changes")
     command.set_defaults(run=_import)
 
     command = commands.add_parser("check", help="read everything, write nothing, report all mistakes")
@@ -76,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=_serve)
 
     command = commands.add_parser("report", help="what needs attention, by who can mend it")
+    command.add_argument("--format", choices=("text", "markdown", "json"), default="text")
     command.set_defaults(run=_report)
     return parser
 
@@ -96,13 +98,16 @@ def _import(given: argparse.Namespace) -> int:
         return DONE
     chosen, readings = settings.load(given.root), _read(files, given.format)
     try:
-        done = importing.import_listings(chosen, readings, session=given.session, dry_run=given.dry_run)
+        done = importing.import_listings(chosen, readings, session=given.session, dry_run=given.dry_run, yes=given.yes)
     except ValueError as error:
         _say(f"--session: {error}")
         return WRONG_COMMAND
-    _say(console.imported(done, given.root, dry_run=given.dry_run))
-    if done.written:
-        _tell(done.doubts, given.root)
+    if given.dry_run:
+        print(console.changes(done), end="")
+    _say(console.imported(done, dry_run=given.dry_run))
+    # What the reader was not sure of was said at the first import, and `report` says it again.
+    doubts = [doubt for _, reading in readings for doubt in reading.doubts] if done.written else []
+    _tell([*doubts, *done.warnings], given.root)
     return DONE
 
 
@@ -152,7 +157,7 @@ def _build(given: argparse.Namespace) -> int:
 def _summary(done: "Report", chosen: "Settings", seconds: float) -> str:
     from generator import report
 
-    found = report.needs(done.conference, done.warnings, (), chosen.root)
+    found = report.needs(done.loaded, chosen.root)
     folder = chosen.output.relative_to(chosen.root) if chosen.output.is_relative_to(chosen.root) else chosen.output
     ending = f"Open {folder}/index.html, or run: make serve"
     return console.built(done, str(folder), seconds) + console.needs(found) + ending
@@ -188,10 +193,19 @@ def _report(given: argparse.Namespace) -> int:
     from generator import report
     from generator.content import importing
     from generator.content.load import load
+    from generator.report import json, markdown, text
 
-    loaded = load(settings.load(given.root))
-    doubts = [doubt for _, reading in _read(importing.listings(given.root), "auto") for doubt in reading.doubts]
-    print(console.printable(report.text(report.needs(loaded.conference, loaded.warnings, doubts, given.root))), end="")
+    chosen = settings.load(given.root)
+    loaded = load(chosen)
+    readings = _read(importing.listings(given.root), "auto")
+    doubts = [doubt for _, reading in readings for doubt in reading.doubts]
+    merge = importing.import_listings(chosen, readings, dry_run=True)
+    found = report.needs(loaded, given.root, doubts, merge.warnings, merge.gone)
+    if given.format == "json":
+        print(json.dump(found), end="")
+    else:
+        told = markdown.dump(found, chosen) if given.format == "markdown" else text.dump(found)
+        print(console.printable(told), end="")
     return DONE
 
 

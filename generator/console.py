@@ -4,6 +4,7 @@ import json
 import re
 import time
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -84,22 +85,35 @@ def needs(found: "Sequence[Need]") -> str:
 
 
 def _examples(need: "Need") -> str:
+    if need.brief:
+        return need.brief
     if len(need.spots) == 1:
         return f"{need.spots[0].label}   {need.spots[0].file}"
     shown = ", ".join(spot.label for spot in need.spots[:SHOWN])
     return shown + (" …" if len(need.spots) > SHOWN else "")
 
 
-def imported(done: "ImportReport", root: Path, *, dry_run: bool) -> str:
-    """What an import did, a line for each session and one for whatever was left alone."""
+def changes(done: "ImportReport") -> str:
+    """What an import would change: new posters by their ids, and each changed field as it is and as it would be."""
+    lines = [f"{poster}\n  new\n" for poster in done.new]
+    for poster, group in groupby(done.changes, key=lambda change: change.poster):
+        lines.append(f"{poster}\n")
+        for change in group:
+            stays = "  (changed by a person too, who is not overruled)" if change.conflict else ""
+            lines.append(f"  {change.field}{stays}\n    - {change.old}\n    + {change.new}\n")
+    return printable("".join(lines))
+
+
+def imported(done: "ImportReport", *, dry_run: bool) -> str:
+    """What an import did, a line for each session and one for each kind of change."""
     lines = [
         f"{session.title}{f' · {session.room}' if session.room else ''}: {counted(session.posters, 'poster')}"
         for session in done.sessions
     ]
     verb = "would write" if dry_run else "wrote"
     lines.append(f"  {verb} {counted(len(done.written), 'file')}" if done.written else "  nothing new")
-    lines += _names("edited since the import, left alone", done.edited)
-    lines += _names("changed in the listing, left alone", done.changed)
+    lines += _names("changed by the listing", done.changed)
+    lines += _names("edited by people, who are not overruled", done.edited)
     lines += _names("removed by hand, not written again", done.removed)
     lines += _names("no longer in the listing, kept", done.gone)
     return printable("\n".join(lines) + "\n")

@@ -99,9 +99,10 @@ class Person:
     sort_key: tuple[str, ...]
     letter: str  # "A" to "Z", or "" for names that begin in another script
     posters: tuple[str, ...]
-    affiliation: str = ""
+    affiliation: str = ""  # all that are told, with "; " between them
     orcid: str = ""
     url: str = ""
+    formerly: tuple[str, ...] = ()  # ids that lead here; one that several people have leads to neither
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,7 +61,9 @@ def test_the_second_time_nothing_is_written(tmp_path: Path, microsite: Microsite
 def test_a_dry_run_writes_nothing(tmp_path: Path, microsite: Microsite, capsys: Capture) -> None:
     root = fresh(tmp_path)
     assert microsite(root, "import", "--dry-run") == 0
-    assert "would write" in capsys.readouterr().err
+    said = capsys.readouterr()
+    assert "would write" in said.err
+    assert said.out.count("\n  new\n") == 47
     assert not (root / "content" / "posters").exists()
 
 
@@ -177,3 +179,47 @@ def test_report_names_each_thing_with_its_file(real: Path, microsite: Microsite,
     assert "YOUHE JIANG, left as given" in said
     assert "content/listings/poster-session-2.txt:31:1: " in said
     assert said.count("content/posters/poster-session-2/") > 26
+
+
+def changed_listing(root: Path, old: str, new: str) -> None:
+    edit(root / "content" / "listings" / "poster-session-2.txt", old, new)
+
+
+def test_a_new_listing_is_merged_and_conflicts_are_named(real: Path, microsite: Microsite, capsys: Capture) -> None:
+    poster = real / "content/posters/poster-session-2/search-your-nvfp4-scales.yaml"
+    edit(poster, "title: Search Your NVFP4 Scales!", "title: Search Your Scales")
+    changed_listing(real, "Search Your NVFP4 Scales!", "Search Your NVFP4 Scales Now")
+    changed_listing(real, "Pylo: Towards Accessible", "PyLO: Towards Accessible")
+
+    before = {file: file.read_bytes() for file in (real / "content").rglob("*.yaml")}
+    assert microsite(real, "import", "--dry-run") == 0
+    said = capsys.readouterr()
+    assert (
+        "pylo-towards-accessible-learned-optimizers-in-pytorch\n"
+        "  title\n"
+        "    - Pylo: Towards Accessible Learned Optimizers in PyTorch\n"
+        "    + PyLO: Towards Accessible Learned Optimizers in PyTorch\n"
+    ) in said.out
+    assert "  title  (changed by a person too, who is not overruled)\n    - Search Your Scales\n" in said.out
+    assert {file: file.read_bytes() for file in (real / "content").rglob("*.yaml")} == before
+
+    assert microsite(real, "import") == 0
+    said = capsys.readouterr()
+    assert "1 changed by the listing: pylo-towards-accessible-learned-optimizers-in-pytorch" in said.err
+    assert "search-your-nvfp4-scales.yaml:5:1: warning: 'title'" in said.err
+    assert "title: Search Your Scales" in poster.read_text(encoding="utf-8")
+
+    assert microsite(real, "report") == 0
+    assert "search-your-nvfp4-scales.yaml:5" in capsys.readouterr().out
+
+
+def test_a_listing_that_drops_much_is_asked_after(real: Path, microsite: Microsite, capsys: Capture) -> None:
+    listing = real / "content" / "listings" / "poster-session-2.txt"
+    listing.write_text("".join(listing.read_text(encoding="utf-8").splitlines(keepends=True)[:60]), encoding="utf-8")
+    assert microsite(real, "import") == 1
+    said = capsys.readouterr().err
+    assert "of the 47 posters of 'poster-session-2'" in said
+    assert "add --yes" in said
+    assert microsite(real, "import", "--yes") == 0
+    assert "no longer in the listing, kept" in capsys.readouterr().err
+    assert len(list((real / "content" / "posters" / "poster-session-2").iterdir())) == 47

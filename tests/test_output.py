@@ -33,7 +33,7 @@ def pages(site: Path) -> dict[str, BeautifulSoup]:
 
 
 def attributes(page: BeautifulSoup, *names: str) -> list[tuple[Tag, str]]:
-    return [(tag, str(tag[name])) for name in names for tag in page.find_all(attrs={name: True})]
+    return [(tag, str(tag[name])) for name in names for tag in page.select(f"[{name}]")]
 
 
 def test_pages_are_valid(site: Path) -> None:

@@ -1,23 +1,29 @@
 """Everything that content/ holds, as one Conference; with every mistake of every file."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.content import crosscheck, folders, identities, names, ownpages, people, posters, sessions
+from generator.content import crosscheck, folders, ownpages, people, posters, sessions
 from generator.content.fields import Faults
+from generator.content.people import claims, identities, names
 from generator.content.posters import Read
-from generator.errors import SourceError
+from generator.errors import Place, SourceError
 from generator.model import Conference, OwnPage, Poster, Session, Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The conference, and what deserves attention without being a mistake."""
+    """The conference, and what deserves attention without being a mistake.
+
+    `places` says where the values of each poster stand, by its id; `told` holds the ids of people in people.yaml.
+    """
 
     conference: Conference
     warnings: tuple[SourceError, ...]
+    places: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
+    told: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -41,17 +47,19 @@ def load(settings: Settings, cache: Cache | None = None) -> Loaded:
     known = identities.load(content / "people.yaml", faults)
     files = folders.tree(content / "files", faults)
     crosscheck.check(reads, {path.stem for path in session_files}, files, faults)
-    identities.check(known, _names(reads), {path.stem for path in reads}, faults)
+    claims.check(known, _names(reads), {path.stem for path in reads}, faults, _orcids(reads))
     pages = _pages(content / "pages", faults)
     _raise_mistakes(faults)
 
     ordered = _in_order(read_sessions)
     shown = _by_session(ordered, [read.poster for read in reads.values() if read.poster])
-    everyone, bylines = people.gather(shown, known)
+    places = {path.stem: read.places for path, read in reads.items()}
+    who = people.gather(shown, known, faults, places)
+    _raise_mistakes(faults)
     conference = Conference(
-        sessions=ordered, posters=shown, people=everyone, pages=pages, bylines=bylines, files=tuple(files)
+        sessions=ordered, posters=shown, people=who.people, pages=pages, bylines=who.bylines, files=tuple(files)
     )
-    return Loaded(conference, tuple(_sorted(faults)))
+    return Loaded(conference, tuple(_sorted(faults)), places, who.told)
 
 
 def natural(text: str) -> tuple[tuple[str, int], ...]:
@@ -86,6 +94,10 @@ def _names(reads: dict[Path, Read]) -> dict[str, set[str]]:
         for read in reads.values()
         if read.poster
     }
+
+
+def _orcids(reads: Mapping[Path, Read]) -> set[str]:
+    return {author.orcid for read in reads.values() if read.poster for author in read.poster.authors} - {""}
 
 
 def _pages(folder: Path, faults: Faults) -> tuple[OwnPage, ...]:

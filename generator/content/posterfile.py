@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from generator.content import schema, writing
+from generator.content.importing.imported import Record
+from generator.model import Author
 
 _HEADER = """\
 # yaml-language-server: $schema=../../schema/poster.json
@@ -36,24 +38,57 @@ _GUIDE = """\
 #     url: https://example.org/ada
 """
 
+# What stands in a new file for a field that the listing does not know.
+INVITATIONS = {
+    "title": ['# title: "..."  # not yet known: take the # away and write the title'],
+    "authors": ["# authors:  # not yet known: take the # away and write a name on each line", "#   - Ada Lovelace"],
+    "abstract": ["# abstract: >-", "#   One sentence a line."],
+}
 
-def dump(*, title: str, session: str, number: int, authors: Sequence[str], abstract: str) -> str:
+
+def dump(session: str, record: Record) -> str:
     """The text of a poster file; an unknown title or abstract is "", an undisclosed author is ""."""
-    lines = [_known("title", title, 'title: "..."  # not yet known: take the # away and write the title')]
-    lines += [f"session: {session}", f"number: {number}  # the place in the published listing", *_authors(authors)]
-    lines += writing.block("abstract", abstract) if abstract else _missing("abstract: >-", "  One sentence a line.")
+    lines = text_lines("title", record.title) if record.title else INVITATIONS["title"]
+    lines = [*lines, f"session: {session}", f"number: {record.number}  # the place in the published listing"]
+    lines += text_lines("board", record.board) if record.board else []
+    lines += author_lines(record.places) if record.authors else INVITATIONS["authors"]
+    lines += text_lines("abstract", record.abstract) if record.abstract else INVITATIONS["abstract"]
+    lines += keyword_lines(record.keywords) if record.keywords else []
+    lines += link_lines(record.links) if record.links else []
     return f"{_HEADER}\n" + "\n".join(lines) + f"\n\n{_GUIDE}"
 
 
-def _known(name: str, value: str, invitation: str) -> str:
-    return f"{name}: {writing.one_line(value)}" if value else f"# {invitation}"
+def text_lines(name: str, value: str) -> list[str]:
+    """The lines of a field that holds a text."""
+    if name in {"start", "end"}:  # moments, which need no quotes
+        return [f"{name}: {value}"]
+    return writing.block(name, value) if name == "abstract" else [f"{name}: {writing.one_line(value)}"]
 
 
-def _authors(authors: Sequence[str]) -> list[str]:
-    if not authors:
-        return _missing("authors:  # not yet known: take the # away and write a name on each line", "  - Ada Lovelace")
-    return ["authors:", *(f"  - {writing.one_line(author or schema.UNDISCLOSED)}" for author in authors)]
+def author_lines(authors: Sequence[Author]) -> list[str]:
+    """The lines of the author list."""
+    return ["authors:", *(f"  {line}" for author in authors for line in author_item(author))]
 
 
-def _missing(*lines: str) -> list[str]:
-    return [f"# {line}" for line in lines]
+def author_item(author: Author) -> list[str]:
+    """The lines of one place in the author list, not indented."""
+    name = writing.one_line(author.name or schema.UNDISCLOSED)
+    if not author.affiliation:
+        return [f"- {name}"]
+    return [f"- name: {name}", f"  affiliation: {writing.one_line(author.affiliation)}"]
+
+
+def keyword_lines(keywords: Sequence[str]) -> list[str]:
+    """The lines of the list of keywords."""
+    return ["keywords:", *(f"  {line}" for keyword in keywords for line in item(keyword))]
+
+
+def item(text: str) -> list[str]:
+    """The lines of an item of a list of texts, not indented."""
+    return [f"- {writing.one_line(text)}"]
+
+
+def link_lines(links: Sequence[tuple[str, str]]) -> list[str]:
+    """The lines of the links, in the order of the schema."""
+    held = dict(links)
+    return ["links:", *(f"  {kind}: {writing.one_line(held[kind])}" for kind in schema.LINKS if kind in held)]

@@ -1,7 +1,7 @@
 """Poster files: reading content/posters/SESSION/ID.yaml with every mistake and warning."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -87,10 +87,15 @@ def _pasted_quotes(source: str, node: Scalar) -> list[SourceError]:
 
 
 def _places(node: Node, prefix: str = "") -> dict[str, Place]:
-    """Where each value stands, by names such as `session` and `links.code`."""
-    places: dict[str, Place] = {}
+    """Where each value stands, by names such as `session`, `links.code` and `authors.0.name`."""
+    parts: Iterable[tuple[str | int, Node]] = ()
     if isinstance(node, yamlfile.Mapping):
-        for name, value in node.fields.items():
-            places[prefix + name] = value.place
+        parts = node.fields.items()
+    elif isinstance(node, yamlfile.Sequence):
+        parts = enumerate(node.items)
+    places: dict[str, Place] = {}
+    for name, value in parts:
+        places[f"{prefix}{name}"] = value.place
+        if not isinstance(value, Scalar):
             places |= _places(value, f"{prefix}{name}.")
     return places

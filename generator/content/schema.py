@@ -198,6 +198,12 @@ PERSON: Table = (
     ),
     Field(name="id", kind=_SLUG, help="The name of the person's page.", example="wei-wang-delft"),
     Field(
+        name="formerly",
+        kind=fields.list_of(_SLUG, ("its-old-id",)),
+        help="Former names of the person's page, so that old addresses go on working.",
+        example="[w-wang]",
+    ),
+    Field(
         name="sort_as",
         kind=_LINE,
         help="The family name, and after a comma the given one, to sort by.",

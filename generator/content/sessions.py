@@ -4,13 +4,21 @@ from pathlib import Path
 
 from generator.content import fields, kinds, schema, writing, yamlfile
 from generator.content.fields import Faults
-from generator.errors import SourceError
+from generator.content.yamlfile import Scalar
+from generator.errors import Place, SourceError
 from generator.model import Session
 
 _HEADER = """\
 # yaml-language-server: $schema=../schema/session.json
 # A session: its title, where and when. A line that begins with # is a note and is not read.
 """
+
+# What stands in a new file for a field that the listing does not know.
+INVITATIONS = {
+    "room": ["# room: Evergreen Ballroom"],
+    "start": ["# start: 2026-05-19T17:00-07:00  # date, time, and the offset from UTC"],
+    "end": ["# end: 2026-05-19T19:00-07:00"],
+}
 
 
 def load(path: Path, faults: Faults) -> Session | None:
@@ -34,11 +42,16 @@ def load(path: Path, faults: Faults) -> Session | None:
                    listing=found.get("listing", ""))  # fmt: skip
 
 
-def dump(title: str, room: str, listing: str) -> str:
+def dump(title: str, room: str, listing: str, start: str = "", end: str = "") -> str:
     """A new session's file, with what is not known as notes that show what to write."""
     lines = [f"title: {writing.one_line(title)}"]
-    lines += [f"room: {writing.one_line(room)}" if room else "# room: Evergreen Ballroom"]
-    lines += ["# start: 2026-05-19T17:00-07:00  # date, time, and the offset from UTC"]
-    lines += ["# end: 2026-05-19T19:00-07:00"]
+    lines += [f"room: {writing.one_line(room)}" if room else INVITATIONS["room"][0]]
+    lines += [f"start: {start}"] if start else INVITATIONS["start"]
+    lines += [f"end: {end}"] if end else INVITATIONS["end"]
     lines += [f"listing: {writing.one_line(listing)}"] if listing else []
     return _HEADER + "\n" + "\n".join(lines) + "\n"
+
+
+def is_moment(text: str) -> bool:
+    """Whether the text is a date and time with its offset, as `start` and `end` must be."""
+    return kinds.MOMENT.read(Scalar(text, Place(Path())), "start", []) is not None

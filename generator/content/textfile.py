@@ -12,6 +12,8 @@ MAX_BYTES = 2_000_000
 _CONFLICT = re.compile(r"(?m)^(?:<{7}|>{7})(?= |$)")
 # YAML takes NEL, U+2028 and U+2029 for ends of lines, editors do not: each would count lines differently.
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ufffe\uffff]")
+# As `write` names it: the file's name and the number of the process.
+_TEMPORARY = re.compile(r"\..+\.\d+\.tmp")
 
 
 def read(path: Path) -> str:
@@ -39,6 +41,21 @@ def refuse(text: str, path: Path) -> None:
 def place(text: str, offset: int, path: Path) -> Place:
     """The line and column of an offset; lines end at newlines only."""
     return Place(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+def holds(path: Path, data: bytes) -> bool:
+    """Whether the file is there and holds exactly `data`."""
+    try:
+        return path.is_file() and path.read_bytes() == data
+    except OSError:
+        return False
+
+
+def sweep(folder: Path) -> None:
+    """Remove what writes that were killed left in the folder."""
+    for path in folder.glob(".*.tmp"):
+        if _TEMPORARY.fullmatch(path.name):
+            path.unlink(missing_ok=True)
 
 
 def write(path: Path, data: bytes) -> None:

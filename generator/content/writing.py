@@ -38,9 +38,12 @@ def block(name: str, text: str) -> list[str]:
 
     Else the lines as they are, else one line in double quotes.
     """
-    if not text or _SPECIAL.search(text) or (_UNFOLDABLE.search(text) and _UNLITERAL.search(text)):
+    # Most texts are one paragraph, of which this is known at once.
+    is_folded = "\n" not in text and "\t" not in text and text == text.strip()
+    is_folded = is_folded or not _UNFOLDABLE.search(text)
+    if not text or _SPECIAL.search(text) or (not is_folded and _UNLITERAL.search(text)):
         return [f"{name}: {quoted(text)}"]
-    if _UNFOLDABLE.search(text):
+    if not is_folded:
         return [f"{name}: |-", *_indented(text.split("\n"))]
     lines: list[str] = []
     for number, paragraph in enumerate(text.split("\n")):
@@ -55,7 +58,8 @@ def sentences(paragraph: str) -> list[str]:
     start = 0
     for found in _END.finditer(paragraph):
         after = paragraph[found.end()]
-        if after.islower() or _ABBREVIATION.search(paragraph[start : found.start()]):
+        # An abbreviation is short; to look through the whole sentence for it would take most of an import's time.
+        if after.islower() or _ABBREVIATION.search(paragraph[max(start, found.start() - 16) : found.start()]):
             continue
         parts.append(paragraph[start : found.end() - 1])
         start = found.end()

@@ -24,29 +24,37 @@ _EATEN_TEX = re.compile(r"\\(?:[tfbrvae][A-Za-z]|n(?:u|e|eq|abla|ot|ewline|oinde
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A value as text; `end` is the line after its last one."""
+    """A value as text, from `place` to its `last` line.
+
+    `after` is the column behind its last character; 0 where it takes whole lines, as after `>-`.
+    """
 
     text: str
     place: Place
-    end: int
+    last: int = 0
+    after: int = 0
     plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
-    """A list of nodes."""
+    """A list of nodes; `last` and `after` as of a scalar, so that `after` is 0 unless it stands in brackets."""
 
     items: "tuple[Node, ...]"
     place: Place
+    last: int = 0
+    after: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Named nodes in the order of the file; `keys` holds the places of the names."""
+    """Named nodes in the order of the file; `keys` holds the places of the names, the rest is as of a list."""
 
     fields: "dict[str, Node]"
     keys: dict[str, Place]
     place: Place
+    last: int = 0
+    after: int = 0
 
 
 Node = Scalar | Sequence | Mapping
@@ -77,7 +85,7 @@ class Document:
 
     def _occurrences(self, node: Scalar, snippet: str) -> Iterator[tuple[int, int]]:
         start = node.place.column - 1
-        for number in range(node.place.line, min(node.end, len(self.lines)) + 1):
+        for number in range(node.place.line, node.last + 1):
             column = self.lines[number - 1].find(snippet, start)
             while column >= 0:
                 yield number, column + 1
@@ -180,8 +188,15 @@ class _Composer:
         elif not event.style:
             self._refuse_note(event)
         text = _ONE_BLANK_LINE.sub("\n\n", event.value) if event.style == ">" else event.value
-        end: Any = event.end_mark
-        return Scalar(text, place, end.line + 1, not event.style)
+        last, after = self._end(event)
+        if event.style in {"|", ">"}:
+            last, after = self._last_filled(last - (after == 1)), 0
+        return Scalar(text, place, last, after, not event.style)
+
+    def _last_filled(self, line: int) -> int:
+        while not self.lines[line - 1].strip():
+            line -= 1
+        return line
 
     def _sequence(self, start: yaml.Event, events: Iterator[yaml.Event]) -> Sequence:
         items = []
@@ -189,7 +204,7 @@ class _Composer:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
             items.append(self._node(event, events))
-        return Sequence(tuple(items), self._place(start))
+        return Sequence(tuple(items), self._place(start), *self._extent(start, event, items))
 
     def _mapping(self, start: yaml.Event, events: Iterator[yaml.Event]) -> Mapping:
         fields: dict[str, Node] = {}
@@ -200,7 +215,7 @@ class _Composer:
             key = self._key(self._node(event, events), keys)
             keys[key.text] = key.place
             fields[key.text] = self._node(next(events), events)
-        return Mapping(fields, keys, self._place(start))
+        return Mapping(fields, keys, self._place(start), *self._extent(start, event, list(fields.values())))
 
     def _key(self, key: Node, keys: dict[str, Place]) -> Scalar:
         if not isinstance(key, Scalar):
@@ -241,6 +256,16 @@ class _Composer:
             hint = "put quotes around the whole value, or a space after # if it is a note"
             place = textfile.place(self.text, found.start(1), self.path)
             raise SourceError("what follows ' #' is not read", place, hint)
+
+    def _extent(self, start: yaml.Event, end: yaml.Event, nodes: list[Node]) -> tuple[int, int]:
+        """`last` and `after` of a collection: the parser ends one without brackets where the next thing begins."""
+        in_brackets = isinstance(start, yaml.CollectionStartEvent) and start.flow_style
+        return self._end(end) if in_brackets else (nodes[-1].last, 0)
+
+    def _end(self, event: yaml.Event) -> tuple[int, int]:
+        """The line of the event's end, and the column behind it."""
+        mark: Any = event.end_mark
+        return mark.line + 1, mark.column + 1
 
     def _place(self, event: yaml.Event) -> Place:
         mark: Any = event.start_mark  # each event of a parser has its marks

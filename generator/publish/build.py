@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.content.load import Cache, load
-from generator.errors import SourceError
+from generator.content.load import Cache, Loaded, load
 from generator.model import Conference, Settings
 from generator.publish import state, tree
 from generator.publish.rendering import Progress, render_all
@@ -17,14 +16,18 @@ from generator.site.themes import Theme
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did: the conference it read, the warnings, and how much stands and was written."""
+    """What a build did: the content that it read, and how much stands and was written."""
 
-    conference: Conference
-    warnings: tuple[SourceError, ...]
+    loaded: Loaded
     pages: int
     size: int  # bytes of the whole site
     written: int  # files that are new or changed
     removed: int
+
+    @property
+    def conference(self) -> Conference:
+        """The conference whose site it is."""
+        return self.loaded.conference
 
 
 def build(
@@ -62,7 +65,7 @@ def build(
     tree.replace(settings.output, changed, digests, old)
     size = last.write(keys, digests)
     pages = sum(isinstance(output, Page) for output in everything)
-    return Report(loaded.conference, loaded.warnings, pages, size, len(changed), len(old.keys() - digests.keys()))
+    return Report(loaded, pages, size, len(changed), len(old.keys() - digests.keys()))
 
 
 def _made(wanted: Sequence[Output], theme: Theme, jobs: int, progress: Progress) -> Iterator[tuple[str, bytes | Path]]:

@@ -59,6 +59,7 @@ def pages(conference: Conference, settings: Settings) -> Iterator[Page]:
     yield from map(maker.own, conference.pages)
     for poster in conference.posters:
         yield from maker.redirects(poster)
+    yield from maker.author_redirects()
 
 
 class _Pages:
@@ -76,6 +77,7 @@ class _Pages:
         self.lines = {poster.id: views.poster_line(poster) for poster in conference.posters}
         self.titles = Counter(views.plain_title(poster) for poster in conference.posters)
         self.names = Counter(person.name for person in conference.people)
+        self.affiliated = Counter((person.name, person.affiliation) for person in conference.people)
         self.site = self._site()
 
     def _site(self) -> Site:
@@ -183,7 +185,10 @@ class _Pages:
 
     def _author_title(self, person: Person) -> str:
         """The name, and what tells two people of one name apart: no two pages may have the same title."""
-        return person.name if self.names[person.name] == 1 else f"{person.name} ({person.affiliation or person.id})"
+        if self.names[person.name] == 1:
+            return person.name
+        alone = person.affiliation and self.affiliated[person.name, person.affiliation] == 1
+        return f"{person.name} ({person.affiliation if alone else person.id})"
 
     def _coauthors(self, person: Person) -> list[Person]:
         ids = {
@@ -216,5 +221,25 @@ class _Pages:
     def redirects(self, poster: Poster) -> Iterator[Page]:
         for old in poster.formerly:
             title = f"{views.plain_title(poster) or poster.id} (moved from {old})"
-            target = routes.poster(poster.id)
-            yield self._page(routes.poster(old), "redirect.html", title, title, "posters", target=target)
+            yield self._redirect(
+                routes.poster(old), routes.poster(poster.id), "posters", "This poster has moved", title
+            )
+
+    def author_redirects(self) -> Iterator[Page]:
+        """From former ids to the person; from one that several people share to the index, where they stand together."""
+        heirs: dict[str, list[Person]] = defaultdict(list)
+        for person in self.conference.people:
+            for old in person.formerly:
+                heirs[old].append(person)
+        for old, people in sorted(heirs.items()):
+            name = people[0].name
+            if len(people) == 1:
+                target, heading = routes.author(people[0].id), "This author’s page has moved"
+                title = f"{name} (moved from {old})"
+            else:
+                target, heading = routes.AUTHORS, f"More than one author is called {name}"
+                title = f"{counted(len(people), 'author')} called {name} ({old})"
+            yield self._redirect(routes.author(old), target, "authors", heading, title)
+
+    def _redirect(self, route: str, target: str, section: str, heading: str, title: str) -> Page:
+        return self._page(route, "redirect.html", title, title, section, target=target, heading=heading)

@@ -146,6 +146,31 @@ def test_people_of_the_conference(site: Site) -> None:
     assert conference.bylines == {("a", 0): "ada-lovelace", ("b", 0): "ada-lovelace"}
 
 
+def test_where_values_stand_and_whom_people_yaml_tells_of(site: Site) -> None:
+    orcid = "0000-0002-1825-0097"
+    root = site(
+        SESSION
+        | {
+            "posters/s/a.yaml": f"authors:\n- Bo\n- name: Ada\n  orcid: {orcid}\n",
+            "people.yaml": "- name: Bo\n  id: bo-li\n",
+        }
+    )
+    found = loaded(root)
+    assert {name: (place.line, place.column) for name, place in found.places["a"].items()} == {
+        "authors": (2, 1),
+        "authors.0": (2, 3),
+        "authors.1": (3, 3),
+        "authors.1.name": (3, 9),
+        "authors.1.orcid": (4, 10),
+    }
+    assert found.told == {"bo-li"}
+
+
+def test_a_former_id_that_is_taken_is_a_mistake(site: Site) -> None:
+    root = site(SESSION | {"posters/s/a.yaml": "authors: [Ada, Bo]", "people.yaml": "- name: Ada\n  formerly: [bo]\n"})
+    assert mistakes(root) == ["people.yaml:2: the former id 'bo' is the address of 'Bo' | delete it here"]
+
+
 def test_a_cache_spares_files_that_have_not_changed(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     root = site(SESSION | {"posters/s/a.yaml": "title: A", "posters/s/b.yaml": "title: B", "posters/s/c.yaml": ""})
     read: list[str] = []

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.content import identities, ownpages, posters, sessions, settings
+from generator.content import ownpages, posters, sessions, settings
 from generator.content.fields import Faults
+from generator.content.people import identities
 from generator.errors import SourceError
 
 BROKEN = Path(__file__).parent / "broken"

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.content import posterfile, posters, schema, yamlfile
+from generator.content.importing.imported import Record
 from generator.markup import Text
 from generator.model import Author, Image, Link, Poster
 
@@ -110,16 +111,15 @@ def test_curly_quotes_around_a_title_are_doubted(tmp_path: Path) -> None:
 
 @given(LINE, st.lists(LINE | st.just("")), BLOCK, st.integers(0, 999))
 def test_what_is_written_is_read_back(title: str, authors: Sequence[str], abstract: str, number: int) -> None:
-    text = posterfile.dump(title=title, session="s", number=number, authors=authors, abstract=abstract)
+    text = posterfile.dump("s", Record(title=title, number=number, authors=tuple(authors), abstract=abstract))
     expected: dict[str, object] = {"title": title, "session": "s", "number": str(number)}
     expected |= {"authors": [author or schema.UNDISCLOSED for author in authors]} if authors else {}
     assert yamlfile.values(yamlfile.parse(text, Path("a")).top) == expected | {"abstract": abstract}
 
 
 def test_a_file_explains_itself(tmp_path: Path) -> None:
-    text = posterfile.dump(
-        title="BEAM: Power", session="s", number=3, authors=["Ada Lovelace", ""], abstract="One. Two."
-    )
+    record = Record(title="BEAM: Power", number=3, authors=("Ada Lovelace", ""), abstract="One. Two.")
+    text = posterfile.dump("s", record)
     assert text.startswith("# yaml-language-server: $schema=../../schema/poster.json\n")
     assert 'title: "BEAM: Power"\nsession: s\nnumber: 3 ' in text
     assert "authors:\n  - Ada Lovelace\n  - undisclosed\nabstract: >-\n  One.\n  Two.\n" in text
@@ -131,7 +131,7 @@ def test_a_file_explains_itself(tmp_path: Path) -> None:
 
 
 def test_the_notes_are_right_when_their_signs_are_taken_away(tmp_path: Path) -> None:
-    text = posterfile.dump(title="", session="s", number=3, authors=[], abstract="")
+    text = posterfile.dump("s", Record(title="", number=3, authors=(), abstract=""))
     notes, _, author = text.partition("# An author may")
     lines = [line.removeprefix("# ") for line in notes.split("\n")[4:] if not line.startswith("# What else")]
     lines += [line.removeprefix("# ") for line in author.split("\n")[1:]]
@@ -151,7 +151,7 @@ def test_the_notes_are_right_when_their_signs_are_taken_away(tmp_path: Path) -> 
 
 
 def test_an_entry_of_which_nothing_is_known_invites(tmp_path: Path) -> None:
-    text = posterfile.dump(title="", session="s", number=3, authors=[], abstract="")
+    text = posterfile.dump("s", Record(title="", number=3, authors=(), abstract=""))
     assert '\n# title: "..."' in text
     assert "\n# authors:" in text
     poster = load(tmp_path, text).poster

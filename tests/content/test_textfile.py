@@ -64,3 +64,17 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pyt
         textfile.write(path, b"new")
     assert path.read_bytes() == b"old"
     assert os.listdir(tmp_path) == ["b.yaml"]
+
+
+def test_what_a_killed_write_left_is_swept_away(tmp_path: Path) -> None:
+    for name in (".a.yaml.123.tmp", ".mine.tmp", "b.yaml", ".c.yaml.tmp"):
+        (tmp_path / name).write_bytes(b"")
+    textfile.sweep(tmp_path)
+    assert sorted(os.listdir(tmp_path)) == [".c.yaml.tmp", ".mine.tmp", "b.yaml"]
+    textfile.sweep(tmp_path / "missing")
+
+
+def test_whether_a_file_holds_bytes(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"one")
+    held = [textfile.holds(tmp_path / name, b"one") for name in ("a", "missing", ".")]
+    assert held == [True, False, False]

@@ -88,3 +88,28 @@ def test_one_session_without_a_name_gives_the_site_its_title(conference: Confere
 def test_values_only_so_that_equal_content_gives_equal_pages(conference: Conference, chosen: Settings) -> None:
     assert [repr(page) for page in pages(conference, chosen)] == [repr(page) for page in pages(conference, chosen)]
     assert " at 0x" not in "".join(repr(page) for page in pages(conference, chosen))
+
+
+def test_former_addresses_of_authors_lead_on(conference: Conference, chosen: Settings) -> None:
+    former = {"wei-wang-clocks": ("w-wang", "wang"), "wei-wang": ("wang",), "renee-van-der-berg": ("renee",)}
+    people = tuple(replace(person, formerly=former.get(person.id, ())) for person in conference.people)
+    made = {page.route: page for page in pages(replace(conference, people=people), chosen)}
+    leads = {route: made[route].context["target"] for route in made if made[route].template == "redirect.html"}
+    assert leads == {
+        "posters/small-caches.html": "posters/tiny-caches.html",
+        "authors/w-wang.html": "authors/wei-wang-clocks.html",
+        "authors/renee.html": "authors/renee-van-der-berg.html",
+        "authors/wang.html": "authors/index.html",
+    }
+    assert made["authors/wang.html"].context["heading"] == "More than one author is called Wei Wang"
+    assert made["authors/renee.html"].context["heading"] == "This author’s page has moved"
+
+
+def test_namesakes_of_one_affiliation_have_titles_of_their_own(conference: Conference, chosen: Settings) -> None:
+    people = tuple(
+        replace(person, affiliation="Institute of Clocks") if person.name == "Wei Wang" else person
+        for person in conference.people
+    )
+    titles = [head(page).title for page in pages(replace(conference, people=people), chosen)]
+    assert "Wei Wang (wei-wang-clocks) – Workshop on Small Systems 2026" in titles
+    assert len(titles) == len(set(titles))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.content import importing, load, settings
-from generator.content.importing import ImportReport
+from generator.content.importing import Change, ImportReport
 from generator.errors import Place, SourceError
 from generator.listing import Entry, Listing, Reading
 
@@ -43,15 +43,16 @@ def test_the_first_import_writes_all(tmp_path: Path) -> None:
         "posters/posters/alpha.yaml",
         "posters/posters/beta-of-all.yaml",
         "posters/posters/an-abstract-alone-of-many-words.yaml",
-        "imported.json",
         "schema/site.json",
         "schema/session.json",
         "schema/poster.json",
         "schema/people.json",
+        "imported.json",
     ]
+    assert report.new == ("alpha", "beta-of-all", "an-abstract-alone-of-many-words")
     (session,) = report.sessions
     assert (session.id, session.title, session.room, session.posters) == ("posters", "Posters", "Room 1", 3)
-    assert [doubt.message for doubt in report.doubts] == ["a doubt"]
+    assert report.warnings == ()
     conference = load.load(settings.load(tmp_path)).conference
     assert [(p.id, p.number) for p in conference.posters] == [
         ("alpha", 1),
@@ -121,20 +122,22 @@ def test_a_broken_file_that_no_import_wrote_stops_the_import(tmp_path: Path) -> 
     assert not poster(tmp_path, "beta-of-all").exists()
 
 
-def test_a_changed_entry_is_left_alone_and_named_each_time(tmp_path: Path) -> None:
+def test_a_changed_entry_is_taken_once(tmp_path: Path) -> None:
     run(tmp_path, ALPHA, BETA)
-    before = snapshot(tmp_path)
     changed = entry("Alpha", "Now it says something else.")
-    for _ in range(2):
-        report = run(tmp_path, changed, BETA)
-        assert (report.changed, report.edited, report.written, report.unchanged) == (("alpha",), (), (), 1)
-    assert snapshot(tmp_path) == before
+    report = run(tmp_path, changed, BETA)
+    assert (report.changed, report.edited, report.unchanged) == (("alpha",), (), 1)
+    assert report.changes == (Change("alpha", "abstract", ALPHA.abstract, "Now it says something else."),)
+    assert [path.name for path in report.written] == ["alpha.yaml", "imported.json"]
+    report = run(tmp_path, changed, BETA)
+    assert (report.changed, report.written, report.unchanged) == ((), (), 2)
 
 
 def test_a_new_title_is_known_by_its_abstract(tmp_path: Path) -> None:
     run(tmp_path, ALPHA, BETA)
     report = run(tmp_path, entry("Omega", ALPHA.abstract), BETA)
-    assert (report.changed, report.written) == (("alpha",), ())
+    assert (report.changed, report.new) == (("alpha",), ())
+    assert poster(tmp_path, "alpha").read_text(encoding="utf-8").count("title: Omega") == 1
 
 
 def test_a_removed_file_is_not_written_again(tmp_path: Path) -> None:
@@ -154,8 +157,12 @@ def test_a_removed_session_file_is_not_written_again(tmp_path: Path) -> None:
 def test_a_poster_that_left_the_listing_is_named_and_kept(tmp_path: Path) -> None:
     run(tmp_path, ALPHA, BETA)
     report = run(tmp_path, BETA)
-    assert (report.gone, report.unchanged, report.written) == (("alpha",), 1, ())
-    assert poster(tmp_path, "alpha").exists()
+    assert (report.gone, report.unchanged, report.changed) == (("alpha",), 1, ())
+    again = run(tmp_path, BETA)
+    assert (again.gone, again.written) == (("alpha",), ())
+    path = poster(tmp_path, "alpha")
+    path.write_text(path.read_text(encoding="utf-8") + "withdrawn: true\n", encoding="utf-8")
+    assert run(tmp_path, BETA).gone == ()
 
 
 def test_new_entries_have_numbers_that_nobody_had(tmp_path: Path) -> None:
@@ -173,7 +180,7 @@ def test_a_renamed_file_is_known_by_its_former_id(tmp_path: Path) -> None:
     poster(tmp_path, "first").write_text(text + "formerly: [alpha]\n", encoding="utf-8")
     poster(tmp_path, "alpha").unlink()
     report = run(tmp_path, ALPHA)
-    assert (report.edited, report.removed, report.written) == (("alpha",), (), ())
+    assert (report.edited, report.removed, report.written) == (("first",), (), ())
 
 
 def test_a_file_moved_to_another_session_is_known(tmp_path: Path) -> None:
@@ -207,7 +214,7 @@ def test_a_broken_record_is_made_anew(broken: str, tmp_path: Path) -> None:
     path.write_bytes(broken.encode(errors="surrogateescape") if "\udcff" in broken else broken.encode())
     report = run(tmp_path, ALPHA, BETA)
     assert (report.written, report.unchanged) == ((path,), 2)
-    assert [doubt.message for doubt in report.doubts] == ["a doubt", "this is not what the last import wrote"]
+    assert [doubt.message for doubt in report.warnings] == ["this is not what the last import wrote"]
     assert path.read_bytes() == whole
 
 
@@ -215,7 +222,8 @@ def test_ids_are_unique_across_sessions_and_never_used_again(tmp_path: Path) -> 
     run(tmp_path, ALPHA, entry("Index"))
     poster(tmp_path, "alpha").unlink()
     report = run(tmp_path, entry("ALPHA"), entry("Alpha!", "Another one."), name="Evening")
-    assert [path.stem for path in report.written] == ["evening", "alpha-2", "alpha-3", "imported"]
+    assert [path.stem for path in report.written] == ["evening", "alpha-2", "imported"]
+    assert report.removed == ("alpha",)
     assert poster(tmp_path, "index-2").exists()
 
 

@@ -7,32 +7,49 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import Place, SourceError
+from generator.model import Author
 
 VERSION = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """An entry as the listing had it, and the number that it was given."""
+    """An entry as the listing had it, and the number that it was given.
+
+    `affiliations` has one for each author, or none at all. `gone`: the last listing had it no more. `unknown`:
+    fields where the file said something else when no earlier import was known, so that nobody can tell who changed it.
+    """
 
     title: str
     authors: tuple[str, ...]
     abstract: str
     number: int
     key: str = ""
+    affiliations: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    board: str = ""
+    links: tuple[tuple[str, str], ...] = ()
+    gone: bool = False
+    unknown: tuple[str, ...] = ()
 
-    def says(self, other: "Record") -> bool:
-        """Whether the two hold the same words; the number is the importer's and not the listing's."""
-        return (self.title, self.authors, self.abstract) == (other.title, other.authors, other.abstract)
+    @property
+    def places(self) -> tuple[Author, ...]:
+        """The author list, place by place."""
+        affiliations = self.affiliations or ("",) * len(self.authors)
+        pairs = zip(self.authors, affiliations, strict=True)
+        return tuple(Author(name or None, affiliation) for name, affiliation in pairs)
 
 
 @dataclass(slots=True)
 class Base:
     """A session as last imported, with its posters by id."""
 
-    title: str
-    room: str
-    listing: str
+    title: str = ""
+    room: str = ""
+    listing: str = ""
+    start: str = ""
+    end: str = ""
+    unknown: tuple[str, ...] = ()
     posters: dict[str, Record] = field(default_factory=dict)
 
 
@@ -59,7 +76,8 @@ def dump(bases: Mapping[str, Base]) -> bytes:
 
 def _session(base: Base) -> dict[str, object]:
     posters = {id_: _poster(record) for id_, record in base.posters.items()}
-    return {"title": base.title, "room": base.room, "listing": base.listing, "posters": posters}
+    held = {"title": base.title, "room": base.room, "listing": base.listing, "posters": posters}
+    return held | _given({"start": base.start, "end": base.end, "unknown": list(base.unknown)})
 
 
 def _poster(record: Record) -> dict[str, object]:
@@ -69,7 +87,22 @@ def _poster(record: Record) -> dict[str, object]:
         "abstract": record.abstract,
         "number": record.number,
     }
-    return held | ({"key": record.key} if record.key else {})
+    return held | _given(
+        {
+            "key": record.key,
+            "affiliations": list(record.affiliations),
+            "keywords": list(record.keywords),
+            "board": record.board,
+            "links": dict(record.links),
+            "gone": record.gone,
+            "unknown": list(record.unknown),
+        }
+    )
+
+
+def _given(held: dict[str, object]) -> dict[str, object]:
+    """What is not empty: the file has no line for what a listing does not hold."""
+    return {name: value for name, value in held.items() if value}
 
 
 def _bases(held: Any) -> dict[str, Base]:
@@ -80,6 +113,9 @@ def _bases(held: Any) -> dict[str, Base]:
             title=_text(session["title"]),
             room=_text(session["room"]),
             listing=_text(session["listing"]),
+            start=_text(session.get("start", "")),
+            end=_text(session.get("end", "")),
+            unknown=_texts(session.get("unknown", [])),
             posters={poster: _record(value) for poster, value in session["posters"].items()},
         )
         for id_, session in held["sessions"].items()
@@ -87,13 +123,26 @@ def _bases(held: Any) -> dict[str, Base]:
 
 
 def _record(held: Any) -> Record:
-    return Record(
+    record = Record(
         title=_text(held["title"]),
-        authors=tuple(_text(author) for author in _list(held["authors"])),
+        authors=_texts(held["authors"]),
         abstract=_text(held["abstract"]),
         number=_number(held["number"]),
         key=_text(held.get("key", "")),
+        affiliations=_texts(held.get("affiliations", [])),
+        keywords=_texts(held.get("keywords", [])),
+        board=_text(held.get("board", "")),
+        links=tuple(sorted((_text(kind), _text(target)) for kind, target in held.get("links", {}).items())),
+        gone=held.get("gone", False) is True,
+        unknown=_texts(held.get("unknown", [])),
     )
+    if record.affiliations and len(record.affiliations) != len(record.authors):
+        raise ValueError("an affiliation for each author is expected")
+    return record
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(_text(item) for item in _list(value))
 
 
 def _text(value: object) -> str:

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.content import slugs
@@ -52,6 +54,11 @@ def sort_key(name: str, parts: Name) -> tuple[str, ...]:
     return _letters(parts.main), _letters(parts.given), name
 
 
+def words(name: str) -> list[str]:
+    """The words of a name without accents, capitals, hyphens and points: `J.-H. van Étoile` is j, h, van, etoile."""
+    return re.findall(r"[^\W_]+", re.sub(r"['\u2019]", "", slugs.fold(name)))
+
+
 def letter(parts: Name) -> str:
     """The letter that the name stands under, A to Z, or "" for another script."""
     first = _letters(parts.main)[:1]
@@ -67,6 +74,22 @@ def has_odd_capitals(name: str) -> bool:
     if any(_shouted(word, 3) for word in words) or _shouted(words[-1], 2):
         return True
     return any(word[0].islower() and word.isalpha() and not _is_joined(word) for word in words)
+
+
+def fullest(spellings: Iterable[str]) -> str:
+    """The one of a person's tidy spellings to show.
+
+    One in usual capitals, with the most words written out, the most frequent, with the most accents, else the first
+    by its characters: a choice that does not depend on the order of the posters.
+    """
+    counts = Counter(spellings)
+
+    def rank(name: str) -> tuple[bool, int, int, int, str]:
+        whole = sum(len(word.rstrip(".")) > 1 for word in re.split(r"[ .]+", name))
+        accents = sum(not character.isascii() for character in name)
+        return has_odd_capitals(name), -whole, -counts[name], -accents, name
+
+    return min(counts, key=rank) if len(counts) > 1 else next(iter(counts))
 
 
 def _is_joined(word: str) -> bool:

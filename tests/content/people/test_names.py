@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.content import names
+from generator.content.people import names
 
 
 @pytest.mark.parametrize(

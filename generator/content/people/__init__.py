@@ -1,0 +1,91 @@
+"""Who is who: the people behind the names on the posters, with their addresses and their order."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.content.fields import Faults
+from generator.content.people import authorship, contradictions, names
+from generator.content.people.addresses import Addresses
+from generator.content.people.authorship import AuthorPlace, Someone
+from generator.content.people.identity import Identities
+from generator.errors import Place
+from generator.model import Author, Person, Poster
+
+Bylines = dict[tuple[str, int], str]
+Places = Mapping[str, Mapping[str, Place]]  # poster id -> where its values stand, such as `authors.0.orcid`
+
+
+@dataclass(frozen=True, slots=True)
+class WhoIsWho:
+    """The people, sorted; which person each author place is; and the ids of those whom people.yaml tells of."""
+
+    people: tuple[Person, ...]
+    bylines: Bylines
+    told: frozenset[str]
+
+
+def gather(posters: Sequence[Poster], identities: Identities, faults: Faults, places: Places | None = None) -> WhoIsWho:
+    """Everyone named on a poster that is not withdrawn.
+
+    What posters contradict is added to `faults` as warnings, and former ids of people.yaml that are taken as mistakes;
+    `places` says where.
+    """
+    everyone = sorted(authorship.assign(posters, identities), key=lambda someone: (someone.name, str(someone.key)))
+    addresses = Addresses(everyone, faults)
+    listed = [poster for poster in posters if not poster.withdrawn]
+    faults.extend(contradictions.find(listed, everyone, identities, _finder(places or {})))
+
+    people: list[Person] = []
+    bylines: Bylines = {}
+    for someone, id_, former in zip(everyone, addresses.ids, addresses.former, strict=True):
+        shown = [place for place in someone.places if not place.poster.withdrawn]
+        bylines |= {(place.poster.id, place.index): id_ for place in shown}
+        if shown:
+            people.append(_person(someone, shown, id_, former))
+    told = frozenset(id_ for someone, id_ in zip(everyone, addresses.ids, strict=True) if someone.told)
+    return WhoIsWho(tuple(sorted(people, key=lambda person: (person.sort_key, person.id))), bylines, told)
+
+
+def odd_capitals(people: Iterable[Person]) -> tuple[Person, ...]:
+    """Those whose name stands in unusual capitals (YOUHE JIANG, qiaoling chen): to be reported, never repaired."""
+    return tuple(person for person in people if names.has_odd_capitals(person.name))
+
+
+def _finder(places: Places) -> contradictions.Where:
+    def where(poster: Poster, index: int, field: str) -> Place:
+        known = places.get(poster.id, {})
+        author = f"authors.{index}"
+        return known.get(f"{author}.{field}") or known.get(author) or Place(Path(poster.path))
+
+    return where
+
+
+def _person(someone: Someone, shown: Sequence[AuthorPlace], id_: str, former: tuple[str, ...]) -> Person:
+    told, name = someone.told, someone.name
+    parts = names.split(name, told.sort_as if told else "")
+    authors = [place.author for place in shown]
+    orcids = someone.orcids
+    return Person(
+        id=id_,
+        name=name,
+        given=parts.given,
+        family=parts.family,
+        sort_key=names.sort_key(name, parts),
+        letter=names.letter(parts),
+        posters=tuple(dict.fromkeys(place.poster.id for place in shown)),
+        affiliation=(told and told.affiliation) or _all_affiliations(authors),
+        orcid=(told and told.orcid) or (orcids[0] if len(orcids) == 1 else ""),
+        url=(told and told.url) or next((author.url for author in authors if author.url), ""),
+        formerly=former,
+    )
+
+
+def _all_affiliations(authors: Iterable[Author]) -> str:
+    """Every affiliation that posters tell, each once, in the order of the posters."""
+    told: dict[str, str] = {}
+    for author in authors:
+        if author.affiliation:
+            affiliation = names.tidy(author.affiliation)
+            told.setdefault(affiliation.casefold(), affiliation)
+    return "; ".join(told.values())

@@ -1,0 +1,122 @@
+"""An import that is killed: never a torn file, and the next one ends where an undisturbed one would."""
+
+import contextlib
+import os
+import random
+import shutil
+import signal
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.content import importing, settings
+from generator.errors import Place
+from generator.listing import Entry, Listing, Reading
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a child is killed")
+
+WORDS = "Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa Lambda My"
+LISTING = Place(Path("l.txt"))
+ENTRIES = tuple(
+    Entry(f"{word} in theory", (f"Ada {word}", "", f"Grace {word}"), f"{word} is old. It has {number} parts.", LISTING)
+    for number, word in enumerate(WORDS.split())
+)
+
+
+def reading(root: Path, entries: tuple[Entry, ...], name: str = "Posters") -> tuple[Path, Reading]:
+    path = root / "content" / "listings" / f"{name}.txt"
+    return path, Reading((Listing(name, "Room", entries, Place(path)),), ())
+
+
+def first(root: Path) -> None:
+    importing.import_listings(settings.load(root), [reading(root, ENTRIES[:8])])
+
+
+def edit(root: Path) -> None:
+    """A title of a person's own, a name for an undisclosed place, a file with another name, one that is gone."""
+    folder = root / "content" / "posters" / "posters"
+    for name, old, new in (("alpha", "title: Alpha", "title: My alpha"), ("beta", "- undisclosed", "- Alan Turing")):
+        path = folder / f"{name}-in-theory.yaml"
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    (folder / "gamma-in-theory.yaml").rename(folder / "third.yaml")
+    (folder / "delta-in-theory.yaml").unlink()
+
+
+def second(root: Path) -> None:
+    """Retitled, named, moved to another session, gone, and new ones in between."""
+    changed = [replace(entry, title=f"{entry.title} and practice") for entry in ENTRIES[:2]]
+    named = [replace(entry, authors=("Ada", "Emmy Noether", *entry.authors[2:])) for entry in ENTRIES[2:5]]
+    here = (*ENTRIES[8:10], *changed, *named)
+    away = (replace(ENTRIES[5], abstract="Zeta is old. It has 5 parts. They are many."), *ENTRIES[10:])
+    readings = [reading(root, here), reading(root, away, "Evening")]
+    importing.import_listings(settings.load(root), readings, yes=True)
+
+
+def tree(root: Path) -> dict[str, bytes]:
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+def killed(root: Path, seconds: float) -> bool:
+    """Whether a child that imports was still at it when it was killed."""
+    child = os.fork()
+    if not child:
+        try:
+            second(root)
+        finally:
+            os._exit(0)
+    time.sleep(seconds)
+    os.kill(child, signal.SIGKILL)
+    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # fork in a process with threads, as test runners are
+def test_an_import_killed_at_200_moments_is_finished_by_the_next(tmp_path: Path) -> None:
+    before, after = tmp_path / "before", tmp_path / "after"
+    first(before)
+    edit(before)
+    shutil.copytree(before, after)
+    start = time.perf_counter()
+    second(after)
+    span = time.perf_counter() - start
+    moments = random.Random(3)  # noqa: S311 - the same moments each time
+    old, new, caught = tree(before), tree(after), 0
+    for number in range(200):
+        root = tmp_path / f"run-{number}"
+        shutil.copytree(before, root)
+        caught += killed(root, moments.uniform(0, span))
+        for name, data in tree(root).items():
+            if not name.endswith(".tmp"):
+                assert data in (old.get(name), new.get(name)), name
+        second(root)
+        assert tree(root) == new
+        shutil.rmtree(root)
+    assert caught > 20
+
+
+@pytest.mark.parametrize("count", range(14))
+def test_an_import_stopped_before_any_write_is_finished_by_the_next(
+    count: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, after = tmp_path / "before", tmp_path / "after"
+    first(before)
+    edit(before)
+    shutil.copytree(before, after)
+    second(after)
+    replace_file, left = Path.replace, count
+
+    def stop(path: Path, target: Path) -> Path:
+        nonlocal left
+        if left == 0:
+            raise KeyboardInterrupt
+        left -= 1
+        return replace_file(path, target)
+
+    monkeypatch.setattr(Path, "replace", stop)
+    with contextlib.suppress(KeyboardInterrupt):
+        second(before)
+    monkeypatch.undo()
+    second(before)
+    assert tree(before) == tree(after)
