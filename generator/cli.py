@@ -145,11 +145,8 @@ def _build(given: argparse.Namespace) -> int:
 
     start = time.perf_counter()
     chosen = settings.load(given.root, output=given.output, theme=given.theme, url=given.url)
-    progress = console.Progress(sys.stderr, shown=sys.stderr.isatty())
-    try:
+    with console.Progress(sys.stderr, "page", shown=sys.stderr.isatty()) as progress:
         done = build(chosen, jobs=given.jobs, full=given.full, strict=given.strict, progress=progress)
-    finally:
-        progress.close()
     _say(_summary(done, chosen, time.perf_counter() - start))
     return DONE
 

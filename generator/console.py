@@ -154,8 +154,9 @@ def size(count: int) -> str:
 class Progress:
     """A line that is written over and over on a terminal, once the work has taken two seconds."""
 
-    def __init__(self, stream: TextIO, *, shown: bool) -> None:
+    def __init__(self, stream: TextIO, noun: str, *, shown: bool) -> None:
         self.stream = stream
+        self.noun = noun
         self.shown = shown
         self.start = time.perf_counter()
         self.open = False
@@ -163,11 +164,14 @@ class Progress:
     def __call__(self, done: int, total: int) -> None:
         """Say how far the work is."""
         if self.shown and time.perf_counter() - self.start > QUIET_SECONDS:
-            self.stream.write(f"\r  {done:,} of {counted(total, 'page')} …")
+            self.stream.write(f"\r  {done:,} of {counted(total, self.noun)} …")
             self.stream.flush()
             self.open = True
 
-    def close(self) -> None:
+    def __enter__(self) -> "Progress":
+        return self
+
+    def __exit__(self, *ending: object) -> None:
         """Wipe the line."""
         if self.open:
             self.stream.write("\r" + " " * 40 + "\r")

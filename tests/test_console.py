@@ -52,18 +52,16 @@ def test_progress_is_shown_on_a_terminal_after_two_seconds(monkeypatch: pytest.M
     now = [0.0]
     monkeypatch.setattr("time.perf_counter", lambda: now[0])
     stream = io.StringIO()
-    progress = console.Progress(stream, shown=True)
-    progress(1, 3000)
-    assert stream.getvalue() == ""
-    now[0] = 2.5
-    progress(1200, 3000)
-    assert stream.getvalue() == "\r  1,200 of 3,000 pages …"
-    progress.close()
+    with console.Progress(stream, "page", shown=True) as progress:
+        progress(1, 3000)
+        assert stream.getvalue() == ""
+        now[0] = 2.5
+        progress(1200, 3000)
+        assert stream.getvalue() == "\r  1,200 of 3,000 pages …"
     assert stream.getvalue().endswith("\r")
 
     hidden = io.StringIO()
-    progress = console.Progress(hidden, shown=False)
-    now[0] = 10.0
-    progress(1200, 3000)
-    progress.close()
+    with console.Progress(hidden, "page", shown=False) as progress:
+        now[0] = 10.0
+        progress(1200, 3000)
     assert hidden.getvalue() == ""

@@ -3,11 +3,15 @@
 import os
 import re
 import stat
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from generator.errors import Place, SourceError
 
 MAX_BYTES = 2_000_000
+MANY = 100  # files are flushed to the disk together: one by one, 10,000 take 3.5 s longer
+
+Progress = Callable[[int, int], None]
 
 _CONFLICT = re.compile(r"(?m)^(?:<{7}|>{7})(?= |$)")
 # YAML takes NEL, U+2028 and U+2029 for ends of lines, editors do not: each would count lines differently.
@@ -58,22 +62,35 @@ def sweep(folder: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-def write(path: Path, data: bytes) -> None:
-    """Put `data` at `path` so that a reader, or a crash, meets the old file or the new one and no part of either.
+def write(files: Mapping[Path, bytes], progress: Progress = lambda done, total: None) -> None:
+    """Put each file's bytes at its path, in order: a reader, or a crash, meets an old file or a new one, whole.
 
-    Folders are made. OSError where the disk refuses.
+    Folders are made. OSError where the disk refuses; the old files then stand, but for those replaced before.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    temporary.unlink(missing_ok=True)
+    each = len(files) <= MANY or not hasattr(os, "sync")
+    temporaries: dict[Path, Path] = {}
     try:
-        with temporary.open("xb") as file:
-            file.write(data)
+        for done, (path, data) in enumerate(files.items(), 1):
+            temporaries[path] = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+            _lay(temporaries[path], data, flush=each)
+            progress(done, len(files))
+        if not each:
+            os.sync()
+        for path, temporary in temporaries.items():
+            temporary.replace(path)
+    finally:
+        for temporary in temporaries.values():
+            temporary.unlink(missing_ok=True)
+
+
+def _lay(temporary: Path, data: bytes, *, flush: bool) -> None:
+    temporary.parent.mkdir(parents=True, exist_ok=True)
+    temporary.unlink(missing_ok=True)
+    with temporary.open("xb") as file:
+        file.write(data)
+        if flush:
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def _bytes(path: Path) -> bytes:

@@ -46,8 +46,8 @@ def test_a_pipe_and_a_missing_file_do_not_wait(tmp_path: Path) -> None:
 
 def test_writing_makes_folders_and_leaves_no_temporary_file(tmp_path: Path) -> None:
     path = tmp_path / "a" / "b.yaml"
-    textfile.write(path, b"one")
-    textfile.write(path, b"two")
+    textfile.write({path: b"one"})
+    textfile.write({path: b"two"})
     assert path.read_bytes() == b"two"
     assert os.listdir(path.parent) == ["b.yaml"]
 
@@ -61,7 +61,7 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pyt
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="no space left"):
-        textfile.write(path, b"new")
+        textfile.write({path: b"new"})
     assert path.read_bytes() == b"old"
     assert os.listdir(tmp_path) == ["b.yaml"]
 

@@ -9,6 +9,7 @@ from generator.content.importing import cutoff, entries, sessionids, updating
 from generator.content.importing.draft import Change
 from generator.content.importing.planning import Plan
 from generator.content.importing.updating import Listed
+from generator.content.textfile import Progress
 from generator.errors import Place, SourceError
 from generator.listing import Listing, Reading
 from generator.model import Settings
@@ -62,12 +63,14 @@ def import_listings(
     session: str = "",
     dry_run: bool = False,
     yes: bool = False,
+    progress: Progress = lambda done, total: None,
 ) -> ImportReport:
     """Write a file for each session and poster that is new, merge what changed, and write content/imported.json.
 
     Nothing is written where nothing changed, and with `dry_run`. `session` is the id for the only listing of
     `readings`, which otherwise comes from the session's posters or title. An import that was killed is finished by
-    the next one, for content/imported.json is written last.
+    the next one, for content/imported.json is written last. `progress` hears how
+    many files are laid out, and of how many.
 
     Raises ValueError where `session` cannot be used; OSError where the disk refuses; SourceError where a folder leads
     out of the root, or where more than a fifth of a session's posters would go or change and `yes` is not given; and
@@ -82,7 +85,7 @@ def import_listings(
         raise upheavals[0] if len(upheavals) == 1 else ExceptionGroup("listings that change much", upheavals)
     written = [path for path, data in plan.files.items() if not textfile.holds(path, data)]
     if not dry_run:
-        _write(plan, written)
+        _write(plan, written, progress)
     warnings = plan.warnings + (upheavals if dry_run and not yes else [])
     return _report(plan, found, written, warnings)
 
@@ -128,13 +131,12 @@ def _upheavals(plan: Plan, found: Sequence[tuple[Path, Listing, str]]) -> Iterat
             yield SourceError(message, place, hint)
 
 
-def _write(plan: Plan, written: Sequence[Path]) -> None:
+def _write(plan: Plan, written: Sequence[Path], progress: Progress) -> None:
     for path in written:
         _refuse_link(path, plan.root)
     for folder in {path.parent: None for path in written}:
         textfile.sweep(folder)
-    for path in written:
-        textfile.write(path, plan.files[path])
+    textfile.write({path: plan.files[path] for path in written}, progress)
 
 
 def _report(
