@@ -16,10 +16,9 @@ from generator import __version__, console, listing
 from generator.content import settings
 from generator.content.schema import read_url
 from generator.errors import SourceError, leaves
-from generator.site.words import counted
+from generator.words import counted
 
 if TYPE_CHECKING:
-    from generator.listing import Reading
     from generator.model import Settings
     from generator.publish.build import Report
 
@@ -96,7 +95,7 @@ def _import(given: argparse.Namespace) -> int:
     if not files:
         _say("No listing yet: copy a session page's text into a file in content/listings/, then run this again.")
         return DONE
-    chosen, readings = settings.load(given.root), _read(files, given.format)
+    chosen, readings = settings.load(given.root), listing.read_all(files, given.format)
     try:
         done = importing.import_listings(chosen, readings, session=given.session, dry_run=given.dry_run, yes=given.yes)
     except ValueError as error:
@@ -104,24 +103,11 @@ def _import(given: argparse.Namespace) -> int:
         return WRONG_COMMAND
     if given.dry_run:
         print(console.changes(done), end="")
-    _say(console.imported(done, dry_run=given.dry_run))
+    _say(console.imported(done, dry_run=given.dry_run) + console.left_out(readings))
     # What the reader was not sure of was said at the first import, and `report` says it again.
     doubts = [doubt for _, reading in readings for doubt in reading.doubts] if done.written else []
     _tell([*doubts, *done.warnings], given.root)
     return DONE
-
-
-def _read(files: Sequence[Path], form: str) -> list[tuple[Path, "Reading"]]:
-    """Every listing, read; the mistakes of all that cannot be read are raised together."""
-    readings, mistakes = [], []
-    for file in files:
-        try:
-            readings.append((file, listing.read(file, form)))
-        except SourceError as mistake:
-            mistakes.append(mistake)
-    if mistakes:
-        raise ExceptionGroup("listings that cannot be read", mistakes)
-    return readings
 
 
 def _check(given: argparse.Namespace) -> int:
@@ -194,7 +180,7 @@ def _report(given: argparse.Namespace) -> int:
 
     chosen = settings.load(given.root)
     loaded = load(chosen)
-    readings = _read(importing.listings(given.root), "auto")
+    readings = listing.read_all(importing.listings(given.root))
     doubts = [doubt for _, reading in readings for doubt in reading.doubts]
     merge = importing.import_listings(chosen, readings, dry_run=True)
     found = report.needs(loaded, given.root, doubts, merge.warnings, merge.gone)

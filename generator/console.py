@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from generator.errors import SourceError
-from generator.site.words import counted
+from generator.words import counted
 
 if TYPE_CHECKING:
     from generator.content.importing import ImportReport
+    from generator.listing import Reading
     from generator.model import Conference
     from generator.publish.build import Report
     from generator.report import Need
@@ -117,6 +118,15 @@ def imported(done: "ImportReport", *, dry_run: bool) -> str:
     lines += _names("removed by hand, not written again", done.removed)
     lines += _names("no longer in the listing, kept", done.gone)
     return printable("\n".join(lines) + "\n")
+
+
+def left_out(readings: "Sequence[tuple[Path, Reading]]") -> str:
+    """The fields of each source that were not imported, by the source's own words."""
+    return printable(
+        "".join(
+            f"  {path.name}: not imported: {', '.join(read.left_out)}\n" for path, read in readings if read.left_out
+        )
+    )
 
 
 def _names(what: str, names: Sequence[str]) -> list[str]:

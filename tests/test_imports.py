@@ -7,9 +7,10 @@ import pytest
 
 GENERATOR = Path(__file__).parents[1] / "generator"
 
-GROUND = {"errors"}
+GROUND = {"errors", "words"}
 MAY_IMPORT = {
     "errors": set(),
+    "words": set(),
     "markup": GROUND,
     "model": GROUND | {"markup"},
     "listing": GROUND,
@@ -17,7 +18,7 @@ MAY_IMPORT = {
     "site": GROUND | {"model", "markup"},
     "publish": GROUND | {"model", "content", "site"},
     "report": GROUND | {"model", "content", "site"},
-    "console": GROUND | {"model", "content", "site", "publish", "report"},
+    "console": GROUND | {"model", "listing", "content", "site", "publish", "report"},
     "cli": GROUND | {"model", "listing", "content", "site", "publish", "report", "console"},
     "__main__": {"cli"},
 }

@@ -10,7 +10,7 @@ from generator.report import doubles, posters, warned
 from generator.report.records import Need, Spot, spot
 from generator.report.words import noun
 from generator.site import views
-from generator.site.words import counted
+from generator.words import counted
 
 MATERIALS = frozenset(["paper", "code", "poster"])
 

@@ -4,7 +4,6 @@ import json
 
 from generator.model import Author, Conference, Poster, Session, Settings
 from generator.site import routes, views
-from generator.site.words import site_title
 
 VERSION = 1
 
@@ -13,7 +12,7 @@ def dump(conference: Conference, settings: Settings) -> str:
     """The sessions with their posters as JSON; null or an empty list where nobody said."""
     data = {
         "version": VERSION,
-        "name": site_title(conference, settings),
+        "name": views.site_title(conference, settings),
         "url": settings.url or None,
         "sessions": [_session(session, conference) for session in conference.sessions],
     }

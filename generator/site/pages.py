@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.model import Conference, OwnPage, Person, Poster, Session, Settings
 from generator.site import routes, views
-from generator.site.words import counted, shortened, site_title
+from generator.words import counted, shortened
 
 DESCRIPTION_LENGTH = 160
 
@@ -84,7 +84,7 @@ class _Pages:
         numbers = [poster.number for poster in self.conference.listed if poster.number is not None]
         return Site(
             name=self.settings.name,
-            title=site_title(self.conference, self.settings),
+            title=views.site_title(self.conference, self.settings),
             dates=self.settings.dates,
             place=self.settings.place,
             repository=self.settings.repository,

@@ -8,7 +8,7 @@ import jinja2
 from generator.site import routes
 from generator.site.pages import Page, Site
 from generator.site.themes import Theme
-from generator.site.words import counted
+from generator.words import counted
 
 # calendar's names follow the machine's locale; these do not.
 MONTHS = (

@@ -118,6 +118,13 @@ class Letter:
     people: tuple[PersonLine, ...]
 
 
+def site_title(conference: Conference, settings: Settings) -> str:
+    """The site's name; without one, the only session's title; else words that claim nothing."""
+    if settings.name:
+        return settings.name
+    return conference.sessions[0].title if len(conference.sessions) == 1 else "Poster sessions"
+
+
 def plate(poster: Poster) -> Plate:
     """The sign of a poster: its board where one is given, else its number, else nothing."""
     if poster.board:

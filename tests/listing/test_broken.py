@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.errors import SourceError
-from generator.listing import lines, read
+from generator.listing import lines
+from generator.listing.text import read
 
 FOLDER = Path(__file__).parent / "broken"
 EXPECTED = (

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import SourceError
-from generator.listing import READERS, Entry, Listing, Reading, read
+from generator.listing import Entry, Listing, Reading, read, reader
 
 SAMPLES = Path(__file__).parent / "samples"
 REAL = Path(__file__).parents[2] / "content" / "listings" / "poster-session-2.txt"
@@ -194,7 +194,7 @@ def _read_text(folder: Path, text: str) -> Reading:
 
 
 def test_every_sample_has_a_case() -> None:
-    assert {path.name for path in SAMPLES.iterdir()} == CASES.keys()
+    assert {path.name for path in SAMPLES.glob("*.txt")} == CASES.keys()
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -308,7 +308,7 @@ def test_doubt(tmp_path: Path, text: str, line: int, message: str) -> None:
 
 
 def test_format_by_name_and_auto_are_the_same() -> None:
-    assert read(REAL, "text").listings == read(REAL).listings == READERS["text"](REAL).listings
+    assert read(REAL, "text").listings == read(REAL).listings == reader("text")(REAL).listings
 
 
 @pytest.mark.parametrize(

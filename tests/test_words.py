@@ -1,6 +1,6 @@
 import pytest
 
-from generator.site.words import counted, shortened
+from generator.words import counted, shortened
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,4 @@
-"""Words that more than one page or file needs: the site's title, counts with their nouns, shortened text."""
-
-from generator.model import Conference, Settings
-
-
-def site_title(conference: Conference, settings: Settings) -> str:
-    """The site's name; without one, the only session's title; else words that claim nothing."""
-    if settings.name:
-        return settings.name
-    return conference.sessions[0].title if len(conference.sessions) == 1 else "Poster sessions"
+"""Words that many rooms need: counts with their nouns, and shortened text."""
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
