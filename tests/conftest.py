@@ -7,9 +7,15 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from generator import cli
+
+# The same examples in every run, so that a run tells of the change and not of luck; for new ones:
+# pytest --hypothesis-profile=default
+hypothesis.settings.register_profile("steady", derandomize=True)
+hypothesis.settings.load_profile("steady")
 
 ROOT = Path(__file__).parents[1]
 SITES = ROOT / "tests" / "sites"

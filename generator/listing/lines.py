@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import Place, SourceError
+from generator.listing import filebytes
 
 MAX_BYTES = 20_000_000
 MAX_LINES = 100_000
@@ -52,7 +53,7 @@ def load(path: Path) -> list[Line]:
     """
     lines: list[Line] = []
     gap = 0
-    for number, raw in enumerate(_decode(_read_bytes(path), path).split("\n"), 1):
+    for number, raw in enumerate(_decode(filebytes.read(path, MAX_BYTES, EXPECTED), path).split("\n"), 1):
         text = raw.strip(BLANKS)
         if text:
             lines.append(Line(number, text, gap))
@@ -73,18 +74,6 @@ def one_spaced(name: str) -> str:
     if name.isprintable() and "  " not in name:  # no blank but plain spaces is printable
         return name.strip(" ")
     return _SPACES.sub(" ", _INVISIBLE.sub("", name)).strip(BLANKS)
-
-
-def _read_bytes(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise SourceError(f"listing cannot be read: {reason}", Place(path)) from error
-    if len(data) > MAX_BYTES:
-        raise SourceError(f"larger than {MAX_BYTES // 1_000_000} MB; expected {EXPECTED}", Place(path))
-    return data
 
 
 def _decode(data: bytes, path: Path) -> str:

@@ -1,6 +1,7 @@
 """What is let through from strangers: characters, lengths, nesting, addresses."""
 
 import re
+from unicodedata import is_normalized
 
 from markdown_it.common.normalize_url import normalizeLink
 
@@ -21,6 +22,7 @@ _ADDRESS = re.compile(
 )
 # a cheap first look, before an address is encoded
 _BEGINNING = re.compile(r"https?://[\w.-]+(?::\d+)?(?:[/?#]|$)|mailto:", re.IGNORECASE)
+_HOST = re.compile(r"https?://([^/?#]*)", re.IGNORECASE)
 _SPACES = re.compile("[\x0b\x0c\x1c-\x1f\x85]")
 _NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r(\n)?")
@@ -41,6 +43,9 @@ def link(address: str) -> str | None:
     """The address as an `href`, percent-encoded; None where a link may not lead there."""
     address = address.strip()
     if len(address) > MAX_ADDRESS or not _BEGINNING.match(address):
+        return None
+    # A host such as `b¹` is another name to each reader of addresses: some take it for `b1`, some refuse it.
+    if (host := _HOST.match(address)) and not is_normalized("NFKC", host[1]):
         return None
     encoded = normalizeLink(address)
     return encoded if is_allowed(encoded) else None

@@ -44,7 +44,7 @@ def test_links(source: str, html: str) -> None:
         "../up.html", "page.html", "#top", "?q", "", "ftp://a.org", "http:a.org", "http:///x", "https://",
         "https://user@evil.org", "https://a.org@evil.org/", "https://a.org\\@evil.org", "&#106;avascript:x",
         "&Tab;javascript:x", "mailto:", "mailto:x", "https://a.org:port/", "https://[::1", "blob:https://a.org",
-        "view-source:https://a.org",
+        "view-source:https://a.org", "http://a.b¹", "https://ａ.org",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("form", ["[words]({})", "<{}>", r"\href{{{}}}{{words}}", r"\url{{{}}}", "[words](<{}>)", "{}"])

@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from generator.errors import Place, SourceError
+from generator.listing import filebytes
 from generator.listing.html.found import Notes
 from generator.listing.html.prose import attribute, one_line
 
@@ -78,14 +79,7 @@ def slices(source: str, starts: list[int], size: int) -> Iterator[tuple[Beautifu
 
 
 def _bytes(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise SourceError(f"listing cannot be read: {reason}", Place(path)) from error
-    if len(data) > MAX_BYTES:
-        raise SourceError(f"larger than {MAX_BYTES // 1_000_000} MB; expected a saved web page", Place(path))
+    data = filebytes.read(path, MAX_BYTES, "a saved web page")
     if not data.strip():
         raise SourceError("empty; expected a saved web page with posters", Place(path), SAVE)
     return data

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from generator.errors import Place, SourceError
+from generator.listing import filebytes
 
 MAX_BYTES = 50_000_000
 
@@ -62,16 +63,8 @@ def tell_encoding(data: bytes) -> str:
 
 def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
     """The bytes of the file; SourceError where it cannot be read or has more of them than `limit`."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(limit + 1)
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise SourceError(f"listing cannot be read: {reason}", Place(path)) from error
-    if len(data) > limit:
-        message = f"larger than {limit // 1_000_000} MB; expected the listing of one conference"
-        raise SourceError(message, Place(path), "leave out what is not needed: full texts, reviews, images")
-    return data
+    hint = "leave out what is not needed: full texts, reviews, images"
+    return filebytes.read(path, limit, "the listing of one conference", hint)
 
 
 def place(text: str, offset: int, path: Path) -> Place:
