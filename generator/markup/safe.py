@@ -22,7 +22,7 @@ _ADDRESS = re.compile(
 )
 # a cheap first look, before an address is encoded
 _BEGINNING = re.compile(r"https?://[\w.-]+(?::\d+)?(?:[/?#]|$)|mailto:", re.IGNORECASE)
-_HOST = re.compile(r"https?://([^/?#]*)", re.IGNORECASE)
+_HOST = re.compile(r"https?://([^/?#:]*)", re.IGNORECASE)
 _SPACES = re.compile("[\x0b\x0c\x1c-\x1f\x85]")
 _NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r(\n)?")
@@ -35,17 +35,26 @@ def clean(source: str) -> str:
 
 
 def is_allowed(address: str) -> bool:
-    """Whether a link may lead there: http, https with a plain host, or mailto."""
-    return _ADDRESS.fullmatch(address) is not None
+    """Whether a link may lead there: http, https with a plain host, or mailto; the address is percent-encoded."""
+    host = _HOST.match(address)
+    labels = host[1].lower().split(".") if host else []
+    return _ADDRESS.fullmatch(address) is not None and all(map(_is_one_name, labels))
+
+
+def _is_one_name(label: str) -> bool:
+    """Whether all read the same in a label of a host: `b¹` is `b1` to some readers of addresses, and none to others."""
+    if not label.startswith("xn--"):
+        return True
+    try:
+        return is_normalized("NFKC", label[4:].encode("ascii").decode("punycode"))
+    except UnicodeError:
+        return False
 
 
 def link(address: str) -> str | None:
     """The address as an `href`, percent-encoded; None where a link may not lead there."""
     address = address.strip()
     if len(address) > MAX_ADDRESS or not _BEGINNING.match(address):
-        return None
-    # A host such as `b¹` is another name to each reader of addresses: some take it for `b1`, some refuse it.
-    if (host := _HOST.match(address)) and not is_normalized("NFKC", host[1]):
         return None
     encoded = normalizeLink(address)
     return encoded if is_allowed(encoded) else None
