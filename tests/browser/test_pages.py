@@ -1,5 +1,6 @@
 """Pages as a visitor meets them: steps, colours, small screens, print, and what a screen reader is told."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -41,12 +42,16 @@ def test_nothing_hangs_over_the_edge(visit: Visit, route: str, width: int) -> No
 
 def test_steps_by_key_and_by_link(visit: Visit) -> None:
     page = visit("posters/beam-joint-resource-power-optimization-for-energy-efficient.html")
+    heading = page.get_by_role("heading", level=1)
     page.keyboard.press("ArrowRight")
     page.wait_for_url("**/posters/beat-the-long-tail*")
+    expect(heading).to_have_text(re.compile("Beat the long tail"))
     page.keyboard.press("ArrowLeft")
     page.wait_for_url("**/posters/beam*")
+    expect(heading).to_have_text(re.compile("BEAM"))
     page.locator("a[rel=next]").click()
     page.wait_for_url("**/posters/beat-the-long-tail*")
+    expect(heading).to_have_text(re.compile("Beat the long tail"))
 
 
 def test_the_colours_are_chosen_and_kept(visit: Visit) -> None:
