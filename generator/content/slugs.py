@@ -31,9 +31,14 @@ def fold(text: str) -> str:
 
 
 def slug(text: str) -> str:
-    """The text as an id of small ASCII letters, digits and hyphens, at most 60; "" where none are in it."""
-    words = re.findall("[a-z0-9]+", fold(_TEX.sub("", text)))
-    whole = "-".join(words)
+    """The text as an id of small ASCII letters, digits and hyphens, at most 60.
+
+    "" where none are in it, or only digits of a text whose letters are of another script: they tell nothing.
+    """
+    folded = fold(_TEX.sub("", text))
+    whole = "-".join(re.findall("[a-z0-9]+", folded))
+    if whole.replace("-", "").isdigit() and any(map(str.isalpha, folded)):
+        return ""
     if len(whole) <= LENGTH:
         return whole
     cut = whole[: LENGTH + 1].rpartition("-")[0] or whole[:LENGTH]

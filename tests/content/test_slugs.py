@@ -17,6 +17,8 @@ from generator.content import kinds, slugs
         (r"\textbf{Fast} {K}V", "fast-kv"),
         ("①½ ﬁt", "11-2-fit"),
         ("王伟", ""),
+        ("ポスターセッション１", ""),
+        ("2048", "2048"),
         ("Ωμέγα", ""),
         ("...", ""),
         ("x" * 80, "x" * 60),
