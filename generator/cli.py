@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from generator import __version__, console, listing
 from generator.content import settings
 from generator.content.schema import read_url
-from generator.errors import SourceError, leaves
+from generator.errors import SourceError, below, leaves
 from generator.words import counted
 
 if TYPE_CHECKING:
@@ -97,7 +97,10 @@ def _import(given: argparse.Namespace) -> int:
         return DONE
     chosen, readings = settings.load(given.root), listing.read_all(files, given.format)
     try:
-        done = importing.import_listings(chosen, readings, session=given.session, dry_run=given.dry_run, yes=given.yes)
+        with console.Progress(sys.stderr, "file", shown=sys.stderr.isatty()) as progress:
+            done = importing.import_listings(
+                chosen, readings, session=given.session, dry_run=given.dry_run, yes=given.yes, progress=progress
+            )
     except ValueError as error:
         _say(f"--session: {error}")
         return WRONG_COMMAND
@@ -141,9 +144,9 @@ def _summary(done: "Report", chosen: "Settings", seconds: float) -> str:
     from generator import report
 
     found = report.needs(done.loaded, chosen.root)
-    folder = chosen.output.relative_to(chosen.root) if chosen.output.is_relative_to(chosen.root) else chosen.output
+    folder = below(chosen.output, chosen.root)
     ending = f"Open {folder}/index.html, or run: make serve"
-    return console.built(done, str(folder), seconds) + console.needs(found) + ending
+    return console.built(done, folder, seconds) + console.needs(found) + ending
 
 
 def _serve(given: argparse.Namespace) -> int:

@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from generator.errors import SourceError
+from generator.errors import SourceError, below
 from generator.words import counted
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _record(one: SourceError, root: Path) -> dict[str, object]:
     place = one.place
     return {
         "level": one.level,
-        "file": _below(place.path, root),
+        "file": below(place.path, root),
         "line": place.line,
         "column": place.column,
         "message": one.message,
@@ -55,14 +55,14 @@ def _lines(one: SourceError, root: Path) -> str:
     level = "warning: " if one.level == "warning" else ""
     hint = f"  hint: {one.hint}\n" if one.hint else ""
     place = one.place
-    return printable(f"{_below(place.path, root)}:{place.line}:{place.column}: {level}{one.message}\n{hint}")
+    return printable(f"{below(place.path, root)}:{place.line}:{place.column}: {level}{one.message}\n{hint}")
 
 
 def _annotation(one: SourceError, root: Path) -> str:
     """A workflow command, which GitHub shows at the line itself; values are escaped as its runner unescapes them."""
     place = one.place
     text = one.message + (f". {one.hint}" if one.hint else "")
-    file = _escaped(_below(place.path, root), ":,")
+    file = _escaped(below(place.path, root), ":,")
     return f"::{one.level} file={file},line={place.line},col={place.column}::{_escaped(printable(text))}\n"
 
 
@@ -70,10 +70,6 @@ def _escaped(text: str, more: str = "") -> str:
     for character in "%\r\n" + more:
         text = text.replace(character, f"%{ord(character):02X}")
     return text
-
-
-def _below(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
 
 
 def needs(found: "Sequence[Need]") -> str:

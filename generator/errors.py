@@ -16,6 +16,16 @@ class Place:
     column: int = 1
 
 
+def place_at(text: str, offset: int, path: Path) -> Place:
+    """The line and column of an offset in a file's text; lines end at newlines only."""
+    return Place(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+def below(path: Path, root: Path) -> str:
+    """The path from the root, with slashes; as it is where it lies elsewhere."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+
+
 class SourceError(Exception):
     """A mistake in a file that a person wrote; a warning is one that stops nothing.
 

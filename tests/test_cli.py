@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -65,6 +66,18 @@ def test_a_dry_run_writes_nothing(tmp_path: Path, microsite: Microsite, capsys: 
     assert "would write" in said.err
     assert said.out.count("\n  new\n") == 47
     assert not (root / "content" / "posters").exists()
+
+
+@pytest.mark.parametrize(("command", "noun"), [("import", "files"), ("build", "pages")])
+def test_long_work_says_how_far_it_is(
+    tmp_path: Path, microsite: Microsite, capsys: Capture, monkeypatch: pytest.MonkeyPatch, command: str, noun: str
+) -> None:
+    root = fresh(tmp_path)
+    assert command == "import" or microsite(root, "import") == 0
+    monkeypatch.setattr("generator.console.QUIET_SECONDS", -1.0)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert microsite(root, command) == 0
+    assert re.search(rf"\r  \d+ of \d+ {noun} …", capsys.readouterr().err)
 
 
 def test_without_a_listing_it_says_what_to_do(tmp_path: Path, microsite: Microsite, capsys: Capture) -> None:

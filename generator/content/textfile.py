@@ -6,7 +6,7 @@ import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from generator.errors import Place, SourceError
+from generator.errors import Place, SourceError, place_at
 
 MAX_BYTES = 2_000_000
 MANY = 100  # files are flushed to the disk together: one by one, 10,000 take 3.5 s longer
@@ -35,16 +35,11 @@ def refuse(text: str, path: Path) -> None:
     found = _CONFLICT.search(text)
     if found:
         hint = "keep the version that is right and delete the lines with <<<<<<<, ======= and >>>>>>>"
-        raise SourceError("a merge conflict was left in the file", place(text, found.start(), path), hint)
+        raise SourceError("a merge conflict was left in the file", place_at(text, found.start(), path), hint)
     found = _REFUSED.search(text)
     if found:
         message = f"an invisible character that has no place in a text, U+{ord(found[0]):04X}"
-        raise SourceError(message, place(text, found.start(), path), "delete it")
-
-
-def place(text: str, offset: int, path: Path) -> Place:
-    """The line and column of an offset; lines end at newlines only."""
-    return Place(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+        raise SourceError(message, place_at(text, found.start(), path), "delete it")
 
 
 def holds(path: Path, data: bytes) -> bool:
@@ -114,4 +109,4 @@ def _decode(data: bytes, path: Path) -> str:
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8-sig", "replace")
         message = f"the file is not UTF-8: byte 0x{error.object[error.start]:02x}"
-        raise SourceError(message, place(before, len(before), path), "save it with the encoding UTF-8") from error
+        raise SourceError(message, place_at(before, len(before), path), "save it with the encoding UTF-8") from error

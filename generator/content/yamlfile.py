@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from generator.content import textfile, yamlfaults
-from generator.errors import Place, SourceError
+from generator.errors import Place, SourceError, place_at
 
 # The C parser is some ten times faster; PyYAML is also built without it.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -244,7 +244,7 @@ class _Composer:
         start, end = _offsets(event)
         found = _EATEN_TEX.search(self.text[start:end].replace(r"\\", "  "))
         if found:
-            raise yamlfaults.bad_escape(found[0][:2], textfile.place(self.text, start + found.start(), self.path))
+            raise yamlfaults.bad_escape(found[0][:2], place_at(self.text, start + found.start(), self.path))
         if "\0" in event.value or any("\ud800" <= character <= "\udfff" for character in event.value):
             raise SourceError("a character that cannot stand in a page", place, "delete its escape")
 
@@ -254,7 +254,7 @@ class _Composer:
         found = _CUT.match(self.text, end)
         if found:
             hint = "put quotes around the whole value, or a space after # if it is a note"
-            place = textfile.place(self.text, found.start(1), self.path)
+            place = place_at(self.text, found.start(1), self.path)
             raise SourceError("what follows ' #' is not read", place, hint)
 
     def _extent(self, start: yaml.Event, end: yaml.Event, nodes: list[Node]) -> tuple[int, int]:

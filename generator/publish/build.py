@@ -22,7 +22,6 @@ class Report:
     pages: int
     size: int  # bytes of the whole site
     written: int  # files that are new or changed
-    removed: int
 
     @property
     def conference(self) -> Conference:
@@ -65,7 +64,7 @@ def build(
     tree.replace(settings.output, changed, digests, old)
     size = last.write(keys, digests)
     pages = sum(isinstance(output, Page) for output in everything)
-    return Report(loaded, pages, size, len(changed), len(old.keys() - digests.keys()))
+    return Report(loaded, pages, size, len(changed))
 
 
 def _made(wanted: Sequence[Output], theme: Theme, jobs: int, progress: Progress) -> Iterator[tuple[str, bytes | Path]]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.errors import Place
+from generator.errors import Place, below
 
 GROUPS = {"organisers": "For the organisers", "authors": "For the authors"}
 
@@ -40,11 +40,6 @@ class Need:
     spots: tuple[Spot, ...]
     hint: str = ""
     brief: str = ""
-
-
-def below(path: Path, root: Path) -> str:
-    """The path from the root, with slashes; as it is where it lies elsewhere."""
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
 
 
 def spot(place: Place, root: Path, label: str, detail: str, hint: str = "") -> Spot:

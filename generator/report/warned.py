@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from generator.errors import SourceError
+from generator.errors import SourceError, below
 from generator.model import Poster
 from generator.report import posters
-from generator.report.records import Need, Spot, below, spot
+from generator.report.records import Need, Spot, spot
 from generator.report.words import noun
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.errors import Place, SourceError
+from generator.errors import Place, SourceError, place_at
 from generator.listing.rows import sourcefile
 from generator.listing.rows.notes import Notes
 from generator.listing.rows.values import fields, items
@@ -60,7 +60,7 @@ def _explain(error: json.JSONDecodeError, text: str, path: Path) -> SourceError:
     place = Place(path, error.lineno, error.colno)
     unfinished = error.msg.startswith("Unterminated string") or error.pos >= len(text.rstrip())
     if unfinished and text.lstrip()[:1] in ("{", "["):
-        end = sourcefile.place(text, len(text.rstrip()), path)
+        end = place_at(text, len(text.rstrip()), path)
         return SourceError("the file is cut: it ends in the middle", end, "download or export it again, whole")
     return SourceError(f"not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}", place, "export the file again")
 

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from generator.errors import Place, SourceError
+from generator.errors import Place, SourceError, place_at
 from generator.listing import filebytes
 
 MAX_BYTES = 50_000_000
@@ -50,7 +50,7 @@ def read_text(path: Path) -> tuple[str, str]:
         raise SourceError("the encoding cannot be told: neither UTF-8 nor windows-1252", Place(path), AS_UTF8)
     if "\0" in text:
         offset = text.index("\0")
-        raise SourceError("binary: a null character; expected text", place(text, offset, path), AS_UTF8)
+        raise SourceError("binary: a null character; expected text", place_at(text, offset, path), AS_UTF8)
     if not text.strip():
         raise SourceError("the file is empty", Place(path), "save the listing again")
     return text.removeprefix("\ufeff"), encoding
@@ -65,11 +65,6 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
     """The bytes of the file; SourceError where it cannot be read or has more of them than `limit`."""
     hint = "leave out what is not needed: full texts, reviews, images"
     return filebytes.read(path, limit, "the listing of one conference", hint)
-
-
-def place(text: str, offset: int, path: Path) -> Place:
-    """The line and column of an offset; lines end at newlines only."""
-    return Place(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
 
 def _unmarked(data: bytes) -> str:
@@ -90,4 +85,4 @@ def _undecodable(data: bytes, error: UnicodeDecodeError, path: Path) -> SourceEr
         return SourceError("the file is cut: it ends inside a character", Place(path), "get it again")
     before = error.object[: error.start].decode("utf-8" if "8" in error.encoding else "latin-1", errors="replace")
     message = f"the encoding cannot be told: byte 0x{data[error.start + len(data) - len(error.object)]:02X}"
-    return SourceError(message, place(before, len(before), path), AS_UTF8)
+    return SourceError(message, place_at(before, len(before), path), AS_UTF8)
