@@ -1,6 +1,8 @@
 """posters.json: everything public about the posters, for other programs."""
 
 import json
+from collections import defaultdict
+from collections.abc import Sequence
 
 from generator.model import Author, Conference, Poster, Session, Settings
 from generator.site import routes, views
@@ -10,16 +12,19 @@ VERSION = 1
 
 def dump(conference: Conference, settings: Settings) -> str:
     """The sessions with their posters as JSON; null or an empty list where nobody said."""
+    posters: dict[str, list[dict[str, object]]] = defaultdict(list)
+    for poster in conference.posters:
+        posters[poster.session].append(_poster(poster, conference))
     data = {
         "version": VERSION,
         "name": views.site_title(conference, settings),
         "url": settings.url or None,
-        "sessions": [_session(session, conference) for session in conference.sessions],
+        "sessions": [_session(session, posters[session.id]) for session in conference.sessions],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _session(session: Session, conference: Conference) -> dict[str, object]:
+def _session(session: Session, posters: Sequence[dict[str, object]]) -> dict[str, object]:
     return {
         "id": session.id,
         "url": routes.session(session.id),
@@ -27,7 +32,7 @@ def _session(session: Session, conference: Conference) -> dict[str, object]:
         "room": session.room or None,
         "start": session.start and session.start.isoformat(),
         "end": session.end and session.end.isoformat(),
-        "posters": [_poster(poster, conference) for poster in conference.posters if poster.session == session.id],
+        "posters": posters,
     }
 
 
