@@ -7,6 +7,47 @@ from pathlib import Path
 from generator.markup import Text
 
 
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture that stands for a name: routes below output/; `dark` is "" where one does for both grounds."""
+
+    light: str
+    dark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NavLink:
+    """An entry of the navigation: words, and a web address or the id of an own page."""
+
+    title: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sponsor:
+    """Who pays: a name, and perhaps a web address and a logo."""
+
+    name: str
+    url: str = ""
+    logo: Logo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """The sponsors of one rank, such as Gold."""
+
+    title: str
+    sponsors: tuple[Sponsor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The site of another year of the same conference."""
+
+    name: str
+    url: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What content/site.yaml and the command line decide; empty where nobody said."""
@@ -20,7 +61,14 @@ class Settings:
     branch: str = "main"
     theme: str = "wayfinder"
     dates: str = ""
-    place: str = ""
+    venue: str = ""
+    accent: str = ""  # #rrggbb, for light grounds; "" is the theme's own
+    logo: Logo | None = None
+    nav: tuple[NavLink, ...] | None = None  # None: every own page that wants to be there
+    footer: Text | None = None
+    sponsors: tuple[Tier, ...] = ()
+    years: tuple[Year, ...] = ()
+    archived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +79,22 @@ class Author:
     affiliation: str = ""
     orcid: str = ""
     url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """A file below content/files/, and what can be told of it without opening it again."""
+
+    name: str  # below content/files/, with slashes
+    size: int  # bytes
+    width: int = 0  # pixels, of a picture
+    height: int = 0
+    pages: int = 0  # of a PDF; 0 where they were not counted
+
+    @property
+    def route(self) -> str:
+        """Where it stands below output/."""
+        return f"files/{self.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +150,7 @@ class Session:
     start: datetime | None = None
     end: datetime | None = None
     listing: str = ""
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,8 +177,10 @@ class OwnPage:
     id: str
     title: str
     source: str
+    path: str = ""  # below the root, with slashes
     order: int = 0
     nav: bool = True
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +193,7 @@ class Conference:
     pages: tuple[OwnPage, ...] = ()
     # (poster id, place in its author list) -> person id
     bylines: dict[tuple[str, int], str] = field(default_factory=dict, compare=False, repr=False)
-    files: tuple[str, ...] = ()  # below content/files/, copied to output/files/
+    files: tuple[File, ...] = ()  # below content/files/, copied to output/files/
 
     @property
     def listed(self) -> tuple[Poster, ...]:

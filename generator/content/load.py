@@ -10,7 +10,7 @@ from generator.content.fields import Faults
 from generator.content.people import claims, identities, names
 from generator.content.posters import Read
 from generator.errors import Place, SourceError
-from generator.model import Conference, OwnPage, Poster, Session, Settings
+from generator.model import Conference, File, OwnPage, Poster, Session, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,18 @@ def load(settings: Settings, cache: Cache | None = None) -> Loaded:
     who = people.gather(shown, known, faults, places)
     _raise_mistakes(faults)
     conference = Conference(
-        sessions=ordered, posters=shown, people=who.people, pages=pages, bylines=who.bylines, files=tuple(files)
+        sessions=ordered,
+        posters=shown,
+        people=who.people,
+        pages=pages,
+        bylines=who.bylines,
+        files=tuple(_file(content / "files", name) for name in files),
     )
     return Loaded(conference, tuple(_sorted(faults)), places, who.told)
+
+
+def _file(folder: Path, name: str) -> File:
+    return File(name=name, size=(folder / name).stat().st_size)
 
 
 def natural(text: str) -> tuple[tuple[str, int], ...]:

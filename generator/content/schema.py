@@ -250,7 +250,7 @@ SITE: Table = (
         example="wayfinder",
     ),
     Field(name="dates", kind=_LINE, help="When the conference takes place, in words.", example="19-22 May 2026"),
-    Field(name="place", kind=_LINE, help="Where it takes place.", example="Example City"),
+    Field(name="venue", kind=_LINE, help="Where it takes place.", example="Example City"),
 )
 
 TABLES: dict[str, Table] = {"site": SITE, "session": SESSION, "poster": POSTER, "people": PERSON}

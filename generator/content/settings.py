@@ -27,7 +27,7 @@ def load(root: Path, *, output: Path | None = None, theme: str | None = None, ur
         branch=found.get("branch", "main"),
         theme=theme or found.get("theme", "wayfinder"),
         dates=found.get("dates", ""),
-        place=found.get("place", ""),
+        venue=found.get("venue", ""),
     )
 
 

@@ -46,5 +46,5 @@ def exports(conference: Conference, settings: Settings) -> Iterator[Export]:
 
 def copies(conference: Conference, settings: Settings) -> Iterator[Copy]:
     """The materials below content/files/, at files/ in the site."""
-    for name in conference.files:
-        yield Copy(f"files/{name}", settings.root / "content" / "files" / name)
+    for file in conference.files:
+        yield Copy(file.route, settings.root / "content" / "files" / file.name)

@@ -27,7 +27,7 @@ class Site:
     name: str
     title: str  # the name, or what stands for it where there is none
     dates: str
-    place: str
+    venue: str
     repository: str
     base_path: str  # "" where the site's address is unknown
     home_is_session: bool
@@ -86,7 +86,7 @@ class _Pages:
             name=self.settings.name,
             title=views.site_title(self.conference, self.settings),
             dates=self.settings.dates,
-            place=self.settings.place,
+            venue=self.settings.venue,
             repository=self.settings.repository,
             base_path=routes.base_path(self.settings.url),
             home_is_session=len(self.conference.sessions) == 1,

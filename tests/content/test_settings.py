@@ -29,7 +29,7 @@ repository: https://github.com/OWNER/NAME/
 branch: trunk
 theme: proceedings
 dates: 19-22 May 2026
-place: Example City
+venue: Example City
 """
     assert settings.load(site(tmp_path, text)) == Settings(
         root=tmp_path,
@@ -41,7 +41,7 @@ place: Example City
         branch="trunk",
         theme="proceedings",
         dates="19-22 May 2026",
-        place="Example City",
+        venue="Example City",
     )
 
 
