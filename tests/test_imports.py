@@ -19,7 +19,8 @@ MAY_IMPORT = {
     "publish": GROUND | {"model", "content", "site"},
     "report": GROUND | {"model", "content", "site"},
     "console": GROUND | {"model", "listing", "content", "site", "publish", "report"},
-    "cli": GROUND | {"model", "listing", "content", "site", "publish", "report", "console"},
+    "commands": GROUND | {"model", "listing", "content", "site", "publish", "report", "console"},
+    "cli": GROUND | {"commands"},
     "__main__": {"cli"},
 }
 
@@ -67,11 +68,11 @@ def test_no_module_needs_itself() -> None:
     assert not needs.keys() - done, "these import each other in a circle"
 
 
-def test_only_the_command_line_prints() -> None:
+def test_only_what_commands_say_is_printed() -> None:
     printing = {
         file.name
         for file in modules().values()
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
     }
-    assert printing == {"cli.py"}
+    assert printing == {"saying.py"}
