@@ -47,7 +47,14 @@ def run(given: Namespace) -> int:
     start = time.perf_counter()
     chosen = settings.load(given.root, output=given.output, theme=given.theme, url=given.url)
     with console.Progress(sys.stderr, "page", shown=sys.stderr.isatty()) as progress:
-        done = build(chosen, jobs=given.jobs, full=given.full, strict=given.strict, progress=progress)
+        done = build(
+            chosen,
+            jobs=given.jobs,
+            full=given.full,
+            strict=given.strict,
+            progress=progress,
+            waiting=lambda: say("Another build of this site is at work; this one waits for it."),
+        )
     say(_summary(done, chosen, time.perf_counter() - start))
     return DONE
 

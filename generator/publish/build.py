@@ -1,12 +1,12 @@
 """The whole build on one screen: load, outputs, render, write, remove."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content.load import Cache, Loaded, load
 from generator.model import Conference, Settings
-from generator.publish import state, tree
+from generator.publish import disk, state, sums, tree
 from generator.publish.rendering import Progress, render_all
 from generator.site import Output, outputs, themes
 from generator.site.exports import Copy, Export
@@ -37,32 +37,37 @@ def build(
     strict: bool = False,
     memory: Path | None = None,
     cache: Cache | None = None,
+    in_place: bool = False,
     progress: Progress = lambda done, total: None,
+    waiting: Callable[[], None] = lambda: None,
 ) -> Report:
     """Make the site in `settings.output`; what need not be made again is not, unless `full`.
 
     `jobs` is the number of processes, 0 for as many as pay; `memory` the folder that remembers the last build,
-    `.microsite` in the root by default. Raises an ExceptionGroup of SourceError for mistakes in the content, and
-    for its warnings where `strict`, and SourceError for a theme or a folder that cannot be used; the old site then
-    stands untouched.
+    `.microsite` in the root by default; `in_place` replaces file by file, as does for a preview. While another build
+    of the site is at work `waiting` is called once, and this one waits. Raises an ExceptionGroup of SourceError for
+    mistakes in the content, and for its warnings where `strict`, and SourceError for a theme or a folder that cannot
+    be used; the old site then stands untouched.
     """
-    loaded = load(settings, cache)
-    if strict and loaded.warnings:
-        raise ExceptionGroup("warnings", loaded.warnings)
-    theme = themes.find(settings.theme, settings.root)
-    everything = tuple(outputs(loaded.conference, settings, theme))
-    old = tree.owned(settings.output)
-    last = state.State(memory or settings.root / state.FOLDER, settings.output)
+    memory = memory or settings.root / state.FOLDER
+    with disk.alone(memory, waiting):
+        loaded = load(settings, cache)
+        if strict and loaded.warnings:
+            raise ExceptionGroup("warnings", loaded.warnings)
+        theme = themes.find(settings.theme, settings.root)
+        everything = tuple(outputs(loaded.conference, settings, theme))
+        old = tree.owned(settings.output)
+        last = state.State(memory, settings.output)
 
-    program = state.program_key(theme.files())
-    keys = {output.route: state.key(output, program) for output in everything}
-    standing = {} if full else last.standing(keys)
-    made = dict(_made([output for output in everything if output.route not in standing], theme, jobs, progress))
-    digests = standing | {route: tree.digest(content) for route, content in made.items()}
-    changed = {route: made[route] for route in made if tree.differs(settings.output / route, digests[route])}
+        program = state.program_key(theme.files())
+        keys = {output.route: state.key(output, program) for output in everything}
+        standing = {} if full else last.standing(keys)
+        made = dict(_made([output for output in everything if output.route not in standing], theme, jobs, progress))
+        wanted = standing | {route: sums.digest(content) for route, content in made.items()}
+        changed = {route: made[route] for route in made if sums.differs(settings.output / route, wanted[route])}
 
-    tree.replace(settings.output, changed, digests, old)
-    size = last.write(keys, digests)
+        digests = tree.replace(settings.output, changed, wanted, old, in_place=in_place)
+        size = last.write(keys, digests)
     pages = sum(isinstance(output, Page) for output in everything)
     return Report(loaded, pages, size, len(changed))
 

@@ -63,7 +63,7 @@ class Preview:
         try:
             settings = self.load()
             self.output = settings.output
-            report = build(settings, memory=self.memory, cache=self.cache)
+            report = build(settings, memory=self.memory, cache=self.cache, in_place=True)
         except* SourceError as group:
             self.mistakes = leaves(group)
             self.say(self.mistakes)

@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.publish import disk
 from generator.site import Output
 from generator.site.exports import Export
 from generator.site.pages import Page
@@ -53,10 +54,11 @@ class State:
         }
         text = json.dumps({"output": self._name, "made": now}, separators=(",", ":"))
         if not self._file.exists() or self._file.read_text(encoding="utf-8") != text:
-            self.folder.mkdir(parents=True, exist_ok=True)
             new = self._file.with_suffix(".new")
-            new.write_text(text, encoding="utf-8")
-            os.replace(new, self._file)
+            with disk.explained():
+                self.folder.mkdir(parents=True, exist_ok=True)
+                new.write_text(text, encoding="utf-8")
+                os.replace(new, self._file)
         return sum(row.size for row in now.values())
 
     def _read(self) -> dict[str, Made]:

@@ -6,12 +6,14 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
 from generator.content import settings
 from generator.errors import leaves
+from generator.publish import disk
 from generator.publish.build import Report, build
 
 
@@ -211,3 +213,16 @@ def test_what_is_unknown_is_said(two_days: Path, route: str, words: list[str]) -
     text = " ".join(re.sub(r"<[^>]*>", " ", page).split())
     for word in words:
         assert word in text
+
+
+def test_two_builds_at_once_take_turns(two_days: Path) -> None:
+    make(two_days)
+    edit(two_days / "content/posters/monday/quiet-fans.yaml", "Fans may be quiet.", "Fans may be loud.")
+    waited = threading.Event()
+    with disk.alone(two_days / ".microsite", lambda: None):
+        second = threading.Thread(target=build, args=[settings.load(two_days)], kwargs={"waiting": waited.set})
+        second.start()
+        assert waited.wait(10)
+        assert "Fans may be quiet." in (two_days / "output/posters/quiet-fans.html").read_text()
+    second.join()
+    assert "Fans may be loud." in (two_days / "output/posters/quiet-fans.html").read_text()
