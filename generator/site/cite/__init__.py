@@ -1,0 +1,11 @@
+"""Citations: a poster as BibTeX, RIS, CSL-JSON and as a formatted reference.
+
+    Poster -> entries -> Citation -> bibtex, ris, csl, reference -> files, view
+
+Nothing is made up: what neither site.yaml nor the poster's file tells stands in no citation.
+"""
+
+from generator.site.cite.files import files
+from generator.site.cite.view import CiteView, views
+
+__all__ = ["CiteView", "files", "views"]

@@ -1,0 +1,89 @@
+"""Posters as citations: everything that site.yaml and the poster's file tell, and nothing else."""
+
+import re
+from collections.abc import Mapping
+
+from generator.markup import Text
+from generator.model import Conference, Person, Poster, Session, Settings
+from generator.site import routes
+from generator.site.cite import names
+from generator.site.cite.lines import address, one_line
+from generator.site.cite.records import Citation
+
+_OWN_KEY = re.compile(r"@\s*\w+\s*[{(]\s*([^\s,{}()]+)")
+_DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212]+\s*")
+
+
+def citations(conference: Conference, settings: Settings) -> dict[str, Citation]:
+    """Every poster that can be cited, by its id, in the order of the site."""
+    people = {person.id: person for person in conference.people}
+    sessions = {session.id: session for session in conference.sessions}
+    places: dict[str, dict[int, Person]] = {}
+    for (poster_id, place), person_id in conference.bylines.items():
+        if person_id in people:
+            places.setdefault(poster_id, {})[place] = people[person_id]
+    found = {
+        poster.id: entry(poster, sessions[poster.session], settings, places.get(poster.id, {}))
+        for poster in conference.posters
+    }
+    return {poster_id: citation for poster_id, citation in found.items() if citation}
+
+
+def entry(
+    poster: Poster, session: Session, settings: Settings, people: Mapping[int, Person] | None = None
+) -> Citation | None:
+    """The poster as it is cited, or None where `missing` says why it is not.
+
+    `people` says who stands at which place of the author list. The year is the publication's; a poster that nobody
+    publishes has the year in which its session begins. Neither is read out of words.
+    """
+    if poster.title is None or missing(poster):
+        return None
+    people, publication = people or {}, settings.publication
+    shown_in = session.start.year if session.start else None
+    return Citation(
+        key=key(poster),
+        title=poster.title,
+        authors=tuple(
+            names.cited(author.name, people.get(place))
+            for place, author in enumerate(poster.authors)
+            if author.name is not None and one_line(author.name)
+        ),
+        undisclosed=poster.undisclosed,
+        session=one_line(session.title),
+        conference=one_line(settings.name),
+        place=one_line(settings.venue),
+        publication=publication,
+        editors=tuple(names.cited(name) for name in publication.editors) if publication else (),
+        year=publication.year if publication else shown_in,
+        pages=_DASHES.sub("-", one_line(poster.pages)),
+        doi=one_line(poster.doi),
+        url=address(routes.absolute(settings.url, routes.poster(poster.id))),
+        keywords=tuple(filter(None, map(one_line, poster.keywords))),
+        abstract=one_line(poster.abstract.plain),
+    )
+
+
+def missing(poster: Poster) -> str:
+    """Why a poster cannot be cited, as a sentence for its page; "" where it can."""
+    if poster.withdrawn:
+        return "This work was withdrawn, so there is nothing to cite."
+    if not _words(poster.title):
+        return "No title yet, so there is nothing to cite."
+    return ""
+
+
+def key(poster: Poster) -> str:
+    """What `\\cite` takes: the author's own key where the poster has a `bibtex`, else the poster's id.
+
+    A key is copied into manuscripts, so it may never change or come to mean another work. One like `zhao2026craft`
+    does both: a first author is disclosed, a year is told, a title is mended, and a second `zhao2026craft` makes one
+    of the two `...b`. The id is given once, is unique in the whole conference, is plain ASCII without what BibTeX
+    forbids, begins with the title's words, and is the name of the poster's page.
+    """
+    own = _OWN_KEY.search(poster.bibtex)
+    return own[1] if own else poster.id
+
+
+def _words(title: Text | None) -> str:
+    return one_line(title.plain) if title else ""

@@ -1,0 +1,78 @@
+import json
+from collections.abc import Callable
+
+import rispy
+from pybtex.database import parse_string
+
+from generator.model import Conference, Poster, Settings
+from generator.site.cite import CiteView, bibtex, csl, files, ris, views
+
+Made = tuple[Conference, Settings]
+
+
+def test_each_page_has_its_files(conference: Conference, chosen: Settings) -> None:
+    made = dict(files(conference, chosen))
+    stems = ["posters", "sessions/monday", "sessions/tuesday", "posters/quiet-fans", "posters/tiny-caches",
+             "posters/slow-clocks"]  # fmt: skip
+    assert list(made) == [stem + ending for stem in stems for ending in (".bib", ".ris", ".csl.json")]
+    assert (made["posters.bib"], made["posters.ris"], made["posters.csl.json"]) == (
+        bibtex.dump(conference, chosen),
+        ris.dump(conference, chosen),
+        csl.dump(conference, chosen),
+    )
+
+
+def test_the_parts_make_up_the_whole(conference: Conference, chosen: Settings) -> None:
+    made = dict(files(conference, chosen))
+    sessions = [f"sessions/{session.id}" for session in conference.sessions]
+    assert "\n".join(made[f"{stem}.bib"] for stem in sessions) == made["posters.bib"]
+    assert "".join(made[f"{stem}.ris"] for stem in sessions) == made["posters.ris"]
+    for stem in ("sessions/monday", "posters/tiny-caches"):
+        keys = list(parse_string(made[f"{stem}.bib"], "bibtex").entries)
+        assert keys == [record["id"] for record in rispy.loads(made[f"{stem}.ris"])]
+        assert keys == [item["id"] for item in json.loads(made[f"{stem}.csl.json"])]
+
+
+def test_what_pages_show(conference: Conference, chosen: Settings) -> None:
+    shown = views(conference, chosen)
+    assert list(shown) == [poster.id for poster in conference.posters]
+    tiny = shown["tiny-caches"]
+    assert tiny.note == "2 authors are not yet disclosed. The list ends with “and others”."
+    assert (tiny.bibtex_route, tiny.ris_route, tiny.csl_route) == (
+        "posters/tiny-caches.bib",
+        "posters/tiny-caches.ris",
+        "posters/tiny-caches.csl.json",
+    )
+    assert tiny.bibtex == dict(files(conference, chosen))[tiny.bibtex_route]
+    assert "\r" not in tiny.ris
+    assert shown["untold"] == CiteView(note="No title yet, so there is nothing to cite.")
+    assert shown["loud-discs"].note == "This work was withdrawn, so there is nothing to cite."
+
+
+def test_every_file_that_a_page_names_is_made(conference: Conference, chosen: Settings) -> None:
+    made = dict(files(conference, chosen))
+    for view in views(conference, chosen).values():
+        named = {route for route in (view.bibtex_route, view.ris_route, view.csl_route) if route}
+        assert named <= made.keys()
+
+
+def test_the_authors_own_entry_on_the_page(made: Callable[..., Made], a_poster: Callable[..., Poster]) -> None:
+    own = "@misc{own, title = {Work}}"
+    titled = made(a_poster("Work", "Alice Hall", None, bibtex=own))
+    assert views(*titled)["work"].bibtex == f"{own}\n"
+    assert views(*titled)["work"].note == (
+        "The BibTeX entry is the authors’ own. One author is not yet disclosed. The list ends with “and others”."
+    )
+    untitled = made(a_poster(None, None, bibtex=own))
+    assert views(*untitled)["work"] == CiteView(bibtex=f"{own}\n", bibtex_route="posters/work.bib")
+    assert dict(files(*untitled)) == dict.fromkeys(
+        ("posters.bib", "sessions/monday.bib", "posters/work.bib"), f"{own}\n"
+    )
+
+
+def test_nobody_named(made: Callable[..., Made], a_poster: Callable[..., Poster]) -> None:
+    assert (
+        views(*made(a_poster("Work", None)))["work"].note
+        == "Nobody is named as author yet, so the citation names none."
+    )
+    assert views(*made(a_poster("Work", "Alice Hall")))["work"].note == ""
