@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.scaffold.repository import FIXED
 from tests.browser import provide
 
 ROOT = Path(__file__).parents[1]
@@ -16,6 +17,7 @@ OLD = "#!/bin/sh\nexit 1\n"
 WITHOUT_VENV = '#!/bin/sh\ncase "$2" in *venv*) exit 1;; esac\nexit 0\n'
 
 
+@pytest.mark.parametrize("makefile", [ROOT / "Makefile", FIXED / "Makefile"], ids=["project", "new repository"])
 @pytest.mark.parametrize(
     ("python", "said"),
     [
@@ -25,8 +27,11 @@ WITHOUT_VENV = '#!/bin/sh\ncase "$2" in *venv*) exit 1;; esac\nexit 0\n'
     ],
     ids=["too old", "without venv", "none at all"],
 )
-def test_a_python_that_cannot_do_it_gets_one_clear_line(tmp_path: Path, python: str | None, said: str) -> None:
-    shutil.copy(ROOT / "Makefile", tmp_path)
+def test_a_python_that_cannot_do_it_gets_one_clear_line(
+    tmp_path: Path, python: str | None, said: str, makefile: Path
+) -> None:
+    shutil.copy(makefile, tmp_path)
+    (tmp_path / "requirements.txt").touch()
     given = "PYTHON="
     if python:
         fake = tmp_path / "python"
@@ -39,6 +44,16 @@ def test_a_python_that_cannot_do_it_gets_one_clear_line(tmp_path: Path, python: 
     assert len(lines) == 1
     assert lines[0].endswith(said)
     assert not (tmp_path / ".venv").exists()
+
+
+@pytest.mark.parametrize(("given", "status"), [([], 2), (["DIR=new"], 0)], ids=["no folder", "a folder"])
+def test_new_asks_for_its_folder(tmp_path: Path, given: list[str], status: int) -> None:
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    command = ["make", "--assume-old=.venv/site", "new", "MICROSITE=echo", *given]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == status
+    assert done.stdout == ("" if status else "new new\n")
+    assert ("Name the folder: make new DIR=../my-conference\n" in done.stderr) == bool(status)
 
 
 SOURCES = ("named", "on_the_machine", "from_apt", "from_the_driver")
