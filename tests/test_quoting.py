@@ -1,0 +1,48 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from generator import quoting
+
+TRICKY = st.text(st.sampled_from("`~:#[\n \t-a>*<@"), max_size=40)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("::error::x", r"\u003a:error::x"),
+        ("a\n  ::error::x", "a\n  \\u003a:error::x"),
+        ("\u200b::error::x", "\u200b\\u003a:error::x"),
+        ("a ##[error]x", r"a \u0023#[error]x"),
+        ("std::vector and ## heading", "std::vector and ## heading"),
+        ("content/a.yaml:3:7: wrong", "content/a.yaml:3:7: wrong"),
+    ],
+)
+def test_a_runner_finds_no_command(text: str, shown: str) -> None:
+    assert quoting.without_commands(text) == shown
+
+
+@given(TRICKY)
+def test_no_text_holds_a_command_afterwards(text: str) -> None:
+    found = quoting.without_commands(text)
+    assert "##[" not in found
+    assert not [line for line in found.split("\n") if line.strip().startswith("::")]
+
+
+@given(TRICKY)
+def test_a_span_of_code_holds_all_of_the_text_and_nothing_leaves_it(text: str) -> None:
+    (_, inline, _) = MarkdownIt("commonmark").parse(f"a {quoting.code(text)} b")
+    assert inline.children
+    assert [(each.type, each.content.strip()) for each in inline.children] == [
+        ("text", "a"),
+        ("code_inline", " ".join(text.split())),
+        ("text", "b"),
+    ]
+
+
+@given(TRICKY)
+def test_a_block_of_code_holds_all_of_the_text_and_nothing_closes_it(text: str) -> None:
+    fence, after, *_ = MarkdownIt("commonmark").parse(f"{quoting.block(text, 'diff')}\nafter\n")
+    assert (fence.type, fence.info, fence.content.rstrip()) == ("fence", "diff", text.rstrip())
+    assert after.type == "paragraph_open"
