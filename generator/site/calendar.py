@@ -1,0 +1,120 @@
+"""programme.ics and a calendar for each session (RFC 5545, with the calendar's name after RFC 7986).
+
+Times stand in UTC: a calendar shows them in its owner's zone, and content gives offsets, not zones.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from uuid import NAMESPACE_URL, uuid5
+
+from generator.model import Conference, Session, Settings
+from generator.site import routes, views
+from generator.words import counted
+
+PROGRAMME = "programme.ics"
+
+# Where git does not know when a session's file was last changed. It is older than every date from git, so that an
+# event of which more becomes known never seems to have grown older.
+UNKNOWN = datetime(1970, 1, 1, tzinfo=UTC)
+
+_LINE = 75  # octets without the line's end
+_LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+
+
+def dump(conference: Conference, settings: Settings) -> str | None:
+    """The calendar of all sessions whose start is known, or None where there is none."""
+    return _calendar(views.site_title(conference, settings), conference.sessions, conference, settings)
+
+
+def dump_sessions(conference: Conference, settings: Settings) -> Iterator[tuple[str, str]]:
+    """Route and text of a calendar for each session whose start is known."""
+    for session in conference.sessions:
+        text = _calendar(session.title, [session], conference, settings)
+        if text is not None:
+            yield routes.session_calendar(session.id), text
+
+
+def uid(session: Session, conference: Conference, settings: Settings) -> str:
+    """What an event is known by in every calendar: it depends on the site and the session's id, not on its times.
+
+    The site is told by its address; without one by its repository, else by its title.
+    """
+    site = settings.url.partition("://")[2] or settings.repository or views.site_title(conference, settings)
+    return str(uuid5(NAMESPACE_URL, f"//{site} {routes.session(session.id)}"))
+
+
+def _calendar(name: str, sessions: Sequence[Session], conference: Conference, settings: Settings) -> str | None:
+    timed = [session for session in sessions if session.start]
+    if not timed:
+        return None
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//microsite//microsite//EN",
+        f"NAME:{_text(name)}",
+        f"X-WR-CALNAME:{_text(name)}",  # what most programs read in its stead
+        *(line for session in timed for line in _event(session, conference, settings)),
+        "END:VCALENDAR",
+    ]
+    return "".join(f"{_folded(line)}\r\n" for line in lines)
+
+
+def _event(session: Session, conference: Conference, settings: Settings) -> Iterator[str]:
+    known = conference.history.get(f"content/sessions/{session.id}.yaml")
+    address = routes.absolute(settings.url, routes.session(session.id))
+    place = ", ".join(part for part in (session.room, settings.venue) if part)
+    yield "BEGIN:VEVENT"
+    yield f"UID:{uid(session, conference, settings)}"
+    # Without METHOD it says when the event was last revised (RFC 5545, 3.8.7.2).
+    yield f"DTSTAMP:{_moment(known.last if known else UNKNOWN)}"
+    if known:
+        yield f"LAST-MODIFIED:{_moment(known.last)}"
+    # Each commit may have moved the session. Where a shallow clone hides how many there were, no number is given.
+    if known and known.first:
+        yield f"SEQUENCE:{known.count - 1}"
+    if session.start:
+        yield f"DTSTART:{_moment(session.start)}"
+    if session.end:
+        yield f"DTEND:{_moment(session.end)}"
+    yield f"SUMMARY:{_text(session.title)}"
+    if place:
+        yield f"LOCATION:{_text(place)}"
+    yield f"DESCRIPTION:{_text(_description(session, conference, settings, address))}"
+    if address:
+        yield f"URL:{address}"
+    yield "END:VEVENT"
+
+
+def _description(session: Session, conference: Conference, settings: Settings, address: str) -> str:
+    """The conference, how many posters, and the page once more, for many programs do not show URL."""
+    posters = sum(poster.session == session.id for poster in conference.listed)
+    told = (settings.name, counted(posters, "poster") if posters else "", address)
+    return "\n".join(part for part in told if part and part != session.title)
+
+
+def _moment(moment: datetime) -> str:
+    plain = moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds")
+    return f"{re.sub('[-:]', '', plain)}Z"
+
+
+def _text(value: str) -> str:
+    """A value of type TEXT (RFC 5545, 3.3.11), without characters that it may not hold."""
+    plain = _CONTROL.sub("", _LINE_ENDS.sub("\n", value))
+    for sign in "\\;,":
+        plain = plain.replace(sign, f"\\{sign}")
+    return plain.replace("\n", "\\n")
+
+
+def _folded(line: str) -> str:
+    """The line in pieces of 75 octets at most, each but the first after a space; no character is cut."""
+    pieces, length = [""], 0
+    for character in line:
+        octets = len(character.encode())
+        if length + octets > _LINE:
+            pieces.append(" ")
+            length = 1
+        pieces[-1] += character
+        length += octets
+    return "\r\n".join(pieces)
