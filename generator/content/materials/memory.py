@@ -1,0 +1,109 @@
+"""What was found in pictures and PDFs before, so that they need not be opened again.
+
+Losing it costs time only: what is broken in it, or was found by another version of the program, is not believed.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import astuple, dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from generator.content import textfile
+
+FOLDER = ".microsite"  # below the root
+PROBLEMS = ("damaged", "locked", "stuck", "undrawn")  # of PDFs; a picture with one is a mistake
+LIBRARIES = ("pillow", "pypdfium2")
+
+Stamp = tuple[int, int]  # size and time of change, in bytes and nanoseconds
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is remembered of a file; of a PDF, width and height are those of the picture of its first page."""
+
+    width: int = 0
+    height: int = 0
+    pages: int = 0
+    preview: str = ""  # the hash of that picture's bytes
+    problem: str = ""  # one of PROBLEMS
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The facts and the pictures of first pages below the root."""
+
+    root: Path
+
+    def read(self) -> dict[str, tuple[Stamp, Facts]]:
+        """Stamp and facts by name; nothing where the memory is missing, broken or another version's."""
+        try:
+            found = json.loads(self._file.read_text(encoding="utf-8"))
+            if found["program"] != _program():
+                return {}
+            return {name: _row(row) for name, row in found["files"].items()}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            return {}
+
+    def write(self, known: Mapping[str, tuple[Stamp, Facts]], previews: Mapping[str, bytes]) -> None:
+        """Remember these facts and these new pictures (by hash), and forget all others."""
+        rows = {name: [*stamp, *astuple(facts)] for name, (stamp, facts) in sorted(known.items())}
+        text = json.dumps({"program": _program(), "files": rows}, separators=(",", ":"))
+        new = {self._preview(digest): data for digest, data in previews.items()}
+        try:
+            textfile.write({**new, self._file: text.encode()})
+            wanted = {facts.preview for _, facts in known.values()}
+            for path in self._file.parent.joinpath("previews").glob("*.webp"):
+                if path.stem not in wanted:
+                    path.unlink(missing_ok=True)
+        except OSError:  # a folder that cannot be written to: the next run looks again
+            return
+
+    def preview(self, digest: str) -> bytes | None:
+        """The picture with this hash, or None where it is lost or is another."""
+        try:
+            data = self._preview(digest).read_bytes()
+        except OSError:
+            return None
+        return data if hashlib.sha256(data).hexdigest() == digest else None
+
+    def _preview(self, digest: str) -> Path:
+        return self._file.parent / "previews" / f"{digest}.webp"
+
+    @property
+    def _file(self) -> Path:
+        return self.root / FOLDER / "materials.json"
+
+
+def _row(row: list[Any]) -> tuple[Stamp, Facts]:
+    size, modified, width, height, pages, preview, problem = row
+    for value in (size, modified, width, height, pages):
+        if type(value) is not int:
+            raise TypeError("a number was written here")
+    if not isinstance(preview, str) or problem not in {"", *PROBLEMS}:
+        raise TypeError("a hash and a problem were written here")
+    return (size, modified), Facts(width, height, pages, preview, problem)
+
+
+def versions(libraries: Iterable[str]) -> list[str]:
+    """The installed version of each library, "" for one that is not there."""
+    return [_version(library) for library in libraries]
+
+
+def _program() -> str:
+    """The code that looks at files, and the libraries that it does so with, as a hash."""
+    digest = hashlib.sha256(repr(versions(LIBRARIES)).encode())
+    generator = Path(__file__).parents[2]
+    for folder in (generator / "content" / "materials", generator / "metadata"):
+        for file in sorted(folder.glob("*.py")):
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""
