@@ -1,14 +1,12 @@
-"""What commands say, as text: mistakes with their places, summaries, progress. Prints nothing itself."""
+"""What commands say, as text: summaries and progress. Prints nothing itself."""
 
-import json
 import re
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from generator.errors import SourceError, below
 from generator.words import counted
 
 if TYPE_CHECKING:
@@ -29,47 +27,6 @@ def printable(text: str) -> str:
         lambda found: f"\\u{ord(found.group()):04x}",
         text,
     )
-
-
-def mistakes(found: Iterable[SourceError], form: str, root: Path) -> str:
-    """The mistakes in one of the forms `text`, `github` (workflow commands) and `json`; paths are below `root`."""
-    if form == "json":
-        return json.dumps([_record(one, root) for one in found], ensure_ascii=False, indent=1) + "\n"
-    write = _annotation if form == "github" else _lines
-    return "".join(write(one, root) for one in found)
-
-
-def _record(one: SourceError, root: Path) -> dict[str, object]:
-    place = one.place
-    return {
-        "level": one.level,
-        "file": below(place.path, root),
-        "line": place.line,
-        "column": place.column,
-        "message": one.message,
-        "hint": one.hint,
-    }
-
-
-def _lines(one: SourceError, root: Path) -> str:
-    level = "warning: " if one.level == "warning" else ""
-    hint = f"  hint: {one.hint}\n" if one.hint else ""
-    place = one.place
-    return printable(f"{below(place.path, root)}:{place.line}:{place.column}: {level}{one.message}\n{hint}")
-
-
-def _annotation(one: SourceError, root: Path) -> str:
-    """A workflow command, which GitHub shows at the line itself; values are escaped as its runner unescapes them."""
-    place = one.place
-    text = one.message + (f". {one.hint}" if one.hint else "")
-    file = _escaped(below(place.path, root), ":,")
-    return f"::{one.level} file={file},line={place.line},col={place.column}::{_escaped(printable(text))}\n"
-
-
-def _escaped(text: str, more: str = "") -> str:
-    for character in "%\r\n" + more:
-        text = text.replace(character, f"%{ord(character):02X}")
-    return text
 
 
 def needs(found: "Sequence[Need]") -> str:

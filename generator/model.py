@@ -1,10 +1,18 @@
 """What a conference is made of: the records that every later room reads."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
+from generator.errors import Place
 from generator.markup import Text
+
+_OWN_KEY = re.compile(r"@\s*\w+\s*[{(]\s*([^\s,{}()]+)")
+
+DEFAULT_THEME = "wayfinder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +29,15 @@ class NavLink:
 
     title: str
     target: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeOption:
+    """A value, still as text, that the site gives to an option of its theme."""
+
+    name: str
+    value: str
+    place: Place = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +66,22 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """Where the posters' works are published, as their citations say it; empty where nobody said."""
+
+    title: str  # of the proceedings or the journal
+    kind: Literal["inproceedings", "article", "misc"] = "inproceedings"  # BibTeX's words
+    year: int | None = None
+    publisher: str = ""
+    series: str = ""
+    volume: str = ""
+    number: str = ""  # the issue
+    editors: tuple[str, ...] = ()
+    isbn: str = ""
+    issn: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What content/site.yaml and the command line decide; empty where nobody said."""
 
@@ -59,7 +92,9 @@ class Settings:
     domain: str = ""
     repository: str = ""
     branch: str = "main"
-    theme: str = "wayfinder"
+    theme: str = DEFAULT_THEME
+    theme_options: tuple[ThemeOption, ...] = ()
+    language: str = "en"  # of the theme's words; what authors wrote may be in another
     dates: str = ""
     venue: str = ""
     accent: str = ""  # #rrggbb, for light grounds; "" is the theme's own
@@ -69,6 +104,8 @@ class Settings:
     sponsors: tuple[Tier, ...] = ()
     years: tuple[Year, ...] = ()
     archived: bool = False
+    offline: bool = False  # readers may keep the site on their devices
+    publication: Publication | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +124,10 @@ class File:
 
     name: str  # below content/files/, with slashes
     size: int  # bytes
-    width: int = 0  # pixels, of a picture
+    width: int = 0  # pixels, of a picture, or of the picture of a PDF's first page
     height: int = 0
     pages: int = 0  # of a PDF; 0 where they were not counted
+    preview: str = ""  # route of the picture of a PDF's first page
 
     @property
     def route(self) -> str:
@@ -133,6 +171,14 @@ class Poster:
     image: Image | None = None
     withdrawn: bool = False
     formerly: tuple[str, ...] = ()
+    pages: str = ""  # in the publication, as in 12-25
+    bibtex: str = ""  # the author's own entry, used as it is
+
+    @property
+    def cite_key(self) -> str:
+        """What `\\cite` takes: the key of the author's own entry, else the poster's id."""
+        own = _OWN_KEY.search(self.bibtex)
+        return own[1] if own else self.id
 
     @property
     def undisclosed(self) -> int:
@@ -150,6 +196,7 @@ class Session:
     start: datetime | None = None
     end: datetime | None = None
     listing: str = ""
+    short: str = ""  # what its posters' short addresses begin with
     formerly: tuple[str, ...] = ()
 
 
@@ -161,8 +208,8 @@ class Person:
     name: str
     given: str
     family: str
-    sort_key: tuple[str, ...]
-    letter: str  # "A" to "Z", or "" for names that begin in another script
+    sort_key: tuple[int | str, ...]
+    letter: str  # of the site's language, or "" for names that begin in another script
     posters: tuple[str, ...]
     affiliation: str = ""  # all that are told, with "; " between them
     orcid: str = ""
@@ -183,6 +230,15 @@ class OwnPage:
     formerly: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Revisions:
+    """The commits of a file: the dates of the first, None where it is unknown, and of the last, in UTC."""
+
+    first: datetime | None
+    last: datetime
+    count: int  # of those that are known
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conference:
     """Everything that content/ holds, checked, in the order of the site."""
@@ -194,6 +250,8 @@ class Conference:
     # (poster id, place in its author list) -> person id
     bylines: dict[tuple[str, int], str] = field(default_factory=dict, compare=False, repr=False)
     files: tuple[File, ...] = ()  # below content/files/, copied to output/files/
+    # path below the root -> its commits, where git knows any
+    history: Mapping[str, Revisions] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def listed(self) -> tuple[Poster, ...]:

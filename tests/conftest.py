@@ -14,7 +14,7 @@ from generator import cli
 
 # The same examples in every run, so that a run tells of the change and not of luck; for new ones:
 # pytest --hypothesis-profile=default
-hypothesis.settings.register_profile("steady", derandomize=True)
+hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("steady")
 
 ROOT = Path(__file__).parents[1]

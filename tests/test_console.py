@@ -1,32 +1,8 @@
 import io
-from pathlib import Path
 
 import pytest
 
 from generator import console
-from generator.errors import Place, SourceError
-
-ROOT = Path("/site")
-MISTAKE = SourceError("50% wrong, or\nworse", Place(ROOT / "content" / "a,b.yaml", 3, 7), "type: this")
-WARNING = SourceError("unknown macro \\sys", Place(Path("/elsewhere/b.yaml"), 1, 2), level="warning")
-
-
-@pytest.mark.parametrize(
-    ("one", "form", "written"),
-    [
-        (MISTAKE, "text", "content/a,b.yaml:3:7: 50% wrong, or\nworse\n  hint: type: this\n"),
-        (WARNING, "text", "/elsewhere/b.yaml:1:2: warning: unknown macro \\sys\n"),
-        (
-            MISTAKE,
-            "github",
-            "::error file=content/a%2Cb.yaml,line=3,col=7::50%25 wrong, or%0Aworse. type: this\n",
-        ),
-        (WARNING, "github", "::warning file=/elsewhere/b.yaml,line=1,col=2::unknown macro \\sys\n"),
-    ],
-    ids=["text", "a warning", "github", "github, a warning"],
-)
-def test_mistakes_in_each_form(one: SourceError, form: str, written: str) -> None:
-    assert console.mistakes([one], form, ROOT) == written
 
 
 @pytest.mark.parametrize(

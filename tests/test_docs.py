@@ -23,7 +23,7 @@ COMMANDS = sorted(
     }
 )
 # These run the tests themselves, set the machine up anew, take a picture, or go on until they are stopped.
-ONLY_NAMED = ("make test", "make test-quick", "make clean", "make lock", "make picture", "make serve")
+ONLY_NAMED = ("make test", "make test-quick", "make clean", "make lock", "make picture", "make serve", "make changes", "make links")
 
 
 def clone(target: Path) -> Path:
@@ -39,7 +39,7 @@ def clone(target: Path) -> Path:
 @pytest.mark.slow
 @pytest.mark.parametrize("command", COMMANDS)
 def test_commands(command: str, tmp_path: Path) -> None:
-    root = clone(tmp_path)
+    root = clone(tmp_path / "clone")
     words = ["make", "--dry-run", *command.split()[1:]] if command in ONLY_NAMED else ["sh", "-c", command]
     environment = os.environ | {"PATH": f"{ROOT / '.venv' / 'bin'}:{os.environ['PATH']}", "PYTHONPATH": str(root)}
     if command.startswith("microsite"):

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator import console
+from generator import mistakes
 from generator.errors import SourceError
 
 DONE, MISTAKES, WRONG_COMMAND = 0, 1, 2
@@ -24,6 +24,6 @@ def say(text: str) -> None:
 def tell(found: Sequence[SourceError], root: Path) -> None:
     """Print mistakes and warnings; on GitHub's runners also where its pages show them, at the line itself."""
     if found:
-        say(console.mistakes(found, "text", root))
+        say(mistakes.text(found, root))
         if os.environ.get("GITHUB_ACTIONS") == "true":
-            show(console.mistakes(found, "github", root))
+            show(mistakes.annotations(found, root))

@@ -1,8 +1,9 @@
 """What no poster file can show by itself: ids that clash, sessions and files that are not there."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
+from generator.content import missing, oldaddresses
 from generator.content.fields import Faults
 from generator.content.posters import Read
 from generator.errors import Place, SourceError
@@ -12,8 +13,11 @@ from generator.model import Poster
 def check(reads: Mapping[Path, Read], sessions: Collection[str], files: Collection[str], faults: Faults) -> None:
     """Add to `faults` what is wrong between the poster files, the ids of the sessions and the files to link to."""
     _check_ids(reads, faults)
-    _check_former_ids(reads, faults)
+    former = {path: read.poster.formerly if read.poster else () for path, read in reads.items()}
+    oldaddresses.check(former, lambda path: reads[path].places.get("formerly", Place(path)), faults)
     _check_numbers(reads, faults)
+    _check_boards(reads, faults)
+    _check_keys(reads, faults)
     for path, read in reads.items():
         if read.poster:
             _check_session(path, read, sessions, faults)
@@ -29,44 +33,53 @@ def _check_ids(reads: Mapping[Path, Read], faults: Faults) -> None:
             faults.append(SourceError(message, Place(path), "rename one of the two files; addresses are shared by all"))
 
 
-def _check_former_ids(reads: Mapping[Path, Read], faults: Faults) -> None:
-    taken = {path.stem: path for path in reads}
-    for path, poster in _posters(reads):
-        for old in poster.formerly:
-            other = taken.setdefault(old, path)
-            if other != path or old == poster.id:
-                place = reads[path].places.get("formerly", Place(path))
-                message = f"the former id '{old}' belongs to {other.parent.name}/{other.name}"
-                faults.append(SourceError(message, place, "delete it here"))
-
-
 def _check_numbers(reads: Mapping[Path, Read], faults: Faults) -> None:
-    first: dict[tuple[str, int], Path] = {}
-    for path, poster in _posters(reads):
-        if poster.number is None:
-            continue
-        other = first.setdefault((poster.session, poster.number), path)
+    hint = "give each poster of a session its own number"
+    numbers = ((path, one.session, one.number) for path, one in _posters(reads) if one.number is not None)
+    faults.extend(_twice("number", numbers, reads, hint))
+
+
+def _check_boards(reads: Mapping[Path, Read], faults: Faults) -> None:
+    hint = "two posters of a session cannot hang on one board"
+    shown = ((path, one) for path, one in _posters(reads) if one.board and not one.withdrawn)
+    faults.extend(_twice("board", ((path, one.session, one.board.strip()) for path, one in shown), reads, hint))
+
+
+def _check_keys(reads: Mapping[Path, Read], faults: Faults) -> None:
+    """BibTeX takes two entries of one key for a mistake, small letters or not, and `\\cite` would mean either."""
+    told = ((path, one.cite_key.casefold(), bool(one.bibtex)) for path, one in _posters(reads) if not one.withdrawn)
+    first: dict[str, Path] = {}
+    for path, key, is_own in sorted(told, key=lambda each: each[2]):
+        other = first.setdefault(key, path)
+        if is_own and other != path:
+            message = f"the key of this entry is also that of {other.parent.name}/{other.name}"
+            hint = "change what stands between { and the first comma; without a bibtex the key is the file's name"
+            faults.append(SourceError(message, reads[path].places["bibtex"], hint))
+
+
+def _twice(
+    field: str, values: Iterable[tuple[Path, str, object]], reads: Mapping[Path, Read], hint: str
+) -> Iterator[SourceError]:
+    """A warning for each value that another poster of the same session has before."""
+    first: dict[tuple[str, str], Path] = {}
+    for path, session, value in values:
+        other = first.setdefault((session, str(value).casefold()), path)
         if other != path:
-            message = f"number {poster.number} is also that of {other.parent.name}/{other.name}"
-            place = reads[path].places["number"]
-            faults.append(SourceError(message, place, "give each poster of a session its own number", "warning"))
+            message = f"{field} {value} is also that of {other.parent.name}/{other.name}"
+            yield SourceError(message, reads[path].places[field], hint, "warning")
 
 
 def _check_session(path: Path, read: Read, sessions: Collection[str], faults: Faults) -> None:
     if not read.poster or read.poster.session in sessions:
         return
-    wanted = read.poster.session
-    hint = _nearest(wanted, sessions) or f"write the file content/sessions/{wanted}.yaml"
-    faults.append(SourceError(f"there is no session '{wanted}'", read.places.get("session", Place(path)), hint))
+    faults.append(missing.session(read.poster.session, sessions, read.places.get("session", Place(path))))
 
 
 def _check_files(path: Path, read: Read, files: Collection[str], faults: Faults) -> None:
     for name, route in _routes(read.poster):
         wanted = route.removeprefix("files/")
         if wanted not in files:
-            hint = _nearest(wanted, files) or "put the file there, with exactly this name"
-            message = f"there is no file content/files/{wanted}"
-            faults.append(SourceError(message, read.places.get(name, Place(path)), hint))
+            faults.append(missing.file(wanted, files, read.places.get(name, Place(path))))
 
 
 def _routes(poster: Poster | None) -> Iterator[tuple[str, str]]:
@@ -77,15 +90,6 @@ def _routes(poster: Poster | None) -> Iterator[tuple[str, str]]:
             yield f"links.{link.kind}", link.target
     if poster.image:
         yield "image.file", poster.image.route
-
-
-def _nearest(wanted: str, known: Collection[str]) -> str:
-    """A question after what may have been meant: another case first, then a slip of the finger."""
-    import difflib  # noqa: PLC0415 - 3 ms, and only where there is something to say
-
-    folded = {name.casefold(): name for name in sorted(known, reverse=True)}
-    near = difflib.get_close_matches(wanted.casefold(), list(folded), 1, 0.6)
-    return f"did you mean '{folded[near[0]]}'?" if near else ""
 
 
 def _posters(reads: Mapping[Path, Read]) -> Iterator[tuple[Path, Poster]]:

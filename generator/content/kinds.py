@@ -5,8 +5,8 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.content import fields
-from generator.content.fields import KindError
+from generator.content.fields import Kind
+from generator.content.shapes import KindError, prose, scalar
 from generator.errors import Place, SourceError
 
 RESERVED = frozenset(
@@ -14,9 +14,14 @@ RESERVED = frozenset(
 )
 _SLUG = r"[a-z0-9-]{1,60}"
 _DOI = r"10\.\d{4,9}/\S+"
-_ORCID = r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]"
+# Hyphens of other kinds, spaces and nothing at all are what a copy from a PDF leaves between the groups.
+_ORCID = r"\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{3}[\dXx]"
 _DOMAIN = r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}"
-_IMAGE = r"(?i:png|jpg|jpeg|webp|gif|avif)"
+_BARE = rf"(?i:{_DOMAIN})(?:/[\w./~%?=&+-]*)?"
+_MOMENT = r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?"
+_EXAMPLE_MOMENT = "2026-05-19T17:00-07:00"
+_PICTURES = ("png", "jpg", "jpeg", "webp", "gif", "avif")
+_NO = ("false", "no", "n", "off", "0")
 
 
 def fits(pattern: str, value: str) -> bool:
@@ -31,10 +36,13 @@ def is_slug(value: str) -> bool:
 
 def bad_id(path: Path, example: str) -> SourceError:
     """A file whose name cannot be the id of a page."""
-    hint = f"use small letters, digits and hyphens, at most 60, such as {example}{path.suffix}"
+    message = f"a file cannot be named {path.name} here"
     if fits(_SLUG, path.stem):
         hint = f"the name is taken; use another, such as {example}{path.suffix}"
-    return SourceError(f"a file cannot be named {path.name} here", Place(path), hint)
+    else:
+        better = as_slug(path.stem) or example
+        hint = f"use small letters, digits and hyphens, at most 60, such as {better}{path.suffix}"
+    return SourceError(message, Place(path), hint)
 
 
 def web_address(value: str) -> str:
@@ -46,8 +54,13 @@ def web_address(value: str) -> str:
     except ValueError:
         host = None
     if not host or parts.scheme not in {"http", "https"} or re.search(r"[\s<>\"\\^`{|}]", value):
-        raise KindError("a web address", "https://example.org/page")
+        raise KindError("a web address", f"https://{value}" if fits(_BARE, value) else "")
     return value
+
+
+def is_bare_address(value: str) -> bool:
+    """Whether the value is no file's name, but a web address of which only the `https://` is missing."""
+    return fits(_BARE, value) and ("/" in value or value.lower().startswith("www."))
 
 
 def _line(value: str) -> str:
@@ -58,76 +71,136 @@ def _line(value: str) -> str:
 
 def _filled(value: str) -> str:
     if not value.strip():
-        raise KindError("some text, or left out", "...")
+        raise KindError("some text, or left out")
     return value
 
 
 def _whole_number(value: str) -> int:
     if not fits(r"\d{1,6}", value):
-        raise KindError("a whole number", "12")
+        figures = re.findall(r"[0-9]{1,6}", value)
+        raise KindError("a whole number", figures[0] if len(figures) == 1 else "")
     return int(value)
 
 
 def _boolean(value: str) -> bool:
     if value not in {"true", "false"}:
-        raise KindError("true or false", "true")
+        raise KindError("true or false", "false" if value.lower() in _NO else "true")
     return value == "true"
 
 
 def _moment(value: str) -> datetime:
-    wrong = KindError("a date and time with its offset from UTC", "2026-05-19T17:00-07:00")
-    if not fits(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)", value):
-        raise wrong
+    if not fits(_MOMENT + r"(Z|[+-]\d\d:\d\d)", value):
+        raise _no_moment(value)
     try:
         return datetime.fromisoformat(value)
     except ValueError as error:
-        raise wrong from error
+        raise KindError("a day and an hour that there are") from error
+
+
+def _no_moment(value: str) -> KindError:
+    must, note = "a date and time with its offset from UTC", "with the venue's own offset in place of -07:00"
+    if found := re.fullmatch(rf"({_MOMENT}) ?([+-]\d\d)(\d\d)?", value, re.ASCII):
+        return KindError(must, f"{found[1]}{found[2]}:{found[3] or '00'}")
+    if fits(_MOMENT, value):
+        return KindError(must, f"{value}-07:00", note)
+    return KindError(must, f"{value}T17:00-07:00" if fits(r"\d{4}-\d\d-\d\d", value) else _EXAMPLE_MOMENT, note)
 
 
 def _orcid(value: str) -> str:
-    value = value.removeprefix("https://orcid.org/")
-    if not fits(_ORCID, value):
-        raise KindError("an ORCID iD", "0000-0002-1825-0097")
+    bare = re.sub(r"^(?:https?://)?(?:www\.)?orcid\.org/|^ORCID(?: iD)?:? *|/$", "", value.strip(), flags=re.IGNORECASE)
+    bare = re.sub("[\u2010-\u2015\u2212\xad\xa0]", "-", bare)
+    if not fits(_ORCID, bare):
+        raise KindError("an ORCID iD")
+    digits = re.sub("[ -]", "", bare).upper()
     total = 0
-    for digit in value.replace("-", "")[:-1]:
+    for digit in digits[:-1]:
         total = (total + int(digit)) * 2  # ISO 7064, MOD 11-2
     check = (12 - total % 11) % 11
-    if value[-1] != "0123456789X"[check]:
-        raise KindError("an ORCID iD whose last digit fits the others; one digit is wrong", "0000-0002-1825-0097")
-    return value
+    if digits[-1] != "0123456789X"[check]:
+        note = "a digit is wrong, or two have changed places: copy it from the person's page at orcid.org"
+        raise KindError("an ORCID iD whose last digit fits the others", note=note)
+    return "-".join(digits[start : start + 4] for start in range(0, 16, 4))
 
 
 def _doi(value: str) -> str:
-    value = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", value, flags=re.IGNORECASE)
+    value = re.sub(r"^(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*)", "", value.strip(), flags=re.IGNORECASE)
     if not fits(_DOI, value):
-        raise KindError("a DOI", "10.1145/3694715.3695960")
+        raise KindError("a DOI")
     return value
 
 
 def _repository(value: str) -> str:
+    must = "the address of a repository"
+    if short := re.fullmatch(r"(?:git@([\w.-]+):)?([\w-]+/[\w.-]+?)(?:\.git)?", value, re.ASCII):
+        raise KindError(must, f"https://{short[1] or 'github.com'}/{short[2]}")
     address = web_address(value).removesuffix("/").removesuffix(".git")
     if len(urlsplit(address).path.strip("/").split("/")) < 2:
-        raise KindError("the address of a repository", "https://github.com/OWNER/NAME")
+        raise KindError(must)
     return address
 
 
 def _slug(value: str) -> str:
     if not is_slug(value):
-        raise KindError("an id of small letters, digits and hyphens", "an-id")
+        raise KindError("an id of small letters, digits and hyphens", as_slug(value))
     return value
+
+
+def as_slug(value: str) -> str:
+    """The id that a value was probably meant as; "" where nothing is left of it."""
+    bare = re.sub(r"\.(?:md|html|ya?ml)$", "", value.casefold())
+    better = "-".join(re.findall("[a-z0-9]+", bare))[:60].strip("-")
+    return better if is_slug(better) and "://" not in value else ""
 
 
 def _domain(value: str) -> str:
     if not fits(_DOMAIN, value.lower()):
-        raise KindError("a domain", "posters.example.org")
+        found = re.match(rf"(?:https?://)?({_DOMAIN})(?:/|$)", value.lower())
+        raise KindError("a domain, without https:// and without a path", found[1] if found else "")
     return value.lower()
+
+
+def _year(value: str) -> int:
+    if not fits(r"[12]\d{3}", value):
+        raise KindError("a year of four figures")
+    return int(value)
+
+
+def _bibtex(value: str) -> str:
+    braces = re.sub(r"\\.|[^{}]", "", value)
+    is_entry = re.fullmatch(r"\s*@\w+\s*\{\s*[^\s,{}]+\s*,.*\}\s*", value, re.DOTALL)
+    if not is_entry or braces.count("{") != braces.count("}"):
+        raise KindError("one BibTeX entry", "|-", "and below it the entry, indented by two spaces: @misc{KEY, ...}")
+    return value
+
+
+def one_of(*words: str) -> Kind:
+    """A kind of which there are only these values."""
+
+    def read(value: str) -> str:
+        if value not in words:
+            raise KindError(f"one of {', '.join(words)}")
+        return value
+
+    return scalar(read, {"enum": list(words)})
+
+
+def _colour(value: str) -> str:
+    found = value.lower().removeprefix("#")
+    if fits("[0-9a-f]{3}", found):
+        found = "".join(digit * 2 for digit in found)
+    if not fits("[0-9a-f]{6}", found):
+        raise KindError("a colour, as # and six hexadecimal digits")
+    if not value.startswith("#"):
+        raise KindError("a colour, as # and six hexadecimal digits", f'"#{found}"')
+    return f"#{found}"
 
 
 def _file(value: str) -> str:
     name = value.removeprefix("content/files/")
     parts = name.split("/")
     if any(part in {"", ".", ".."} or part.startswith(".") for part in parts) or re.search(r"[\\:\x00-\x1f]", name):
-        raise KindError("the name of a file below content/files/", "boute.pdf")
+        last = re.split(r"[/\\]", name)[-1]
+        raise KindError("the name of a file below content/files/", last if fits(r"[\w-][\w.-]*", last) else "")
     return "files/" + name
 
 
@@ -136,30 +209,45 @@ def _target(value: str) -> str:
         try:
             return web_address(value)
         except KindError as wrong:
-            raise KindError("a web address, or a file below content/files/", wrong.hint) from wrong
+            raise KindError("a web address, or a file below content/files/", wrong.meant) from wrong
     return _file(value)
 
 
 def _image(value: str) -> str:
+    return _picture(value, _PICTURES, "a picture: .png, .jpg, .webp, .gif or .avif")
+
+
+def _drawing(value: str) -> str:
+    return _picture(value, (*_PICTURES, "svg"), "a picture: .svg, .png, .jpg, .webp, .gif or .avif")
+
+
+def _picture(value: str, endings: tuple[str, ...], must: str) -> str:
     route = _file(value)
-    if not fits(rf".*\.{_IMAGE}", route):
-        raise KindError("a picture: .png, .jpg, .webp, .gif or .avif", "boute.png")
+    if route.rpartition(".")[2].lower() not in endings:
+        raise KindError(must)
     return route
+
+
+def _pattern(endings: tuple[str, ...]) -> str:
+    return rf"\.({'|'.join((*endings, *(ending.upper() for ending in endings)))})$"
 
 
 # A number is written without quotes too: `board: 7`, `title: 2048`. Editors would otherwise call it a mistake.
 _TEXT = {"type": ["string", "number"]}
-LINE = fields.scalar(_line, _TEXT)
-TEXT = fields.scalar(_filled, _TEXT)
-NUMBER = fields.scalar(_whole_number, {"type": "integer", "minimum": 0})
-BOOLEAN = fields.scalar(_boolean, {"type": "boolean"})
-MOMENT = fields.scalar(_moment, {"type": "string"})
-ADDRESS = fields.scalar(web_address, {"type": "string", "pattern": "^https?://"})
-ORCID = fields.scalar(_orcid, {"type": "string", "pattern": rf"{_ORCID}$"})
-DOI = fields.scalar(_doi, {"type": "string", "pattern": _DOI})
-REPOSITORY = fields.scalar(_repository, {"type": "string", "pattern": "^https?://"})
-SLUG = fields.scalar(_slug, {"type": "string", "pattern": f"^{_SLUG}$"})
-DOMAIN = fields.scalar(_domain, {"type": "string"})
-FILE = fields.scalar(_file, {"type": "string"})
-TARGET = fields.scalar(_target, {"type": "string"})
-IMAGE = fields.scalar(_image, {"type": "string", "pattern": r"\.(png|jpe?g|webp|gif|avif|PNG|JPE?G|WEBP|GIF|AVIF)$"})
+LINE = prose(_line, _TEXT)
+TEXT = prose(_filled, _TEXT)
+NUMBER = scalar(_whole_number, {"type": "integer", "minimum": 0})
+BOOLEAN = scalar(_boolean, {"type": "boolean"})
+MOMENT = scalar(_moment, {"type": "string"})
+ADDRESS = scalar(web_address, {"type": "string", "pattern": "^https?://"})
+ORCID = scalar(_orcid, {"type": "string", "pattern": rf"{_ORCID}/?$"})
+DOI = scalar(_doi, {"type": "string", "pattern": _DOI})
+REPOSITORY = scalar(_repository, {"type": "string", "pattern": "^https?://"})
+SLUG = scalar(_slug, {"type": "string", "pattern": f"^{_SLUG}$"})
+YEAR = scalar(_year, {"type": "integer", "minimum": 1000, "maximum": 2999})
+BIBTEX = scalar(_bibtex, {"type": "string"})
+DOMAIN = scalar(_domain, {"type": "string"})
+COLOUR = scalar(_colour, {"type": "string", "pattern": "^#(?:[0-9A-Fa-f]{3}){1,2}$"})
+TARGET = scalar(_target, {"type": "string"})
+IMAGE = scalar(_image, {"type": "string", "pattern": _pattern(_PICTURES)})
+DRAWING = scalar(_drawing, {"type": "string", "pattern": _pattern((*_PICTURES, "svg"))})

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from generator.content import crosscheck, folders, ownpages, people, posters, sessions
-from generator.content.fields import Faults
-from generator.content.people import claims, identities, names
-from generator.content.posters import Read
+from generator.content import checking, history, materials, pagelinks, people, reading
+from generator.content.fields import Faults, errors
+from generator.content.reading import Cache, Content
 from generator.errors import Place, SourceError
-from generator.model import Conference, File, OwnPage, Poster, Session, Settings
+from generator.language import LANGUAGES
+from generator.model import Conference, File, Poster, Session, Settings
+
+__all__ = ["Cache", "Loaded", "check", "load", "natural"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,92 +27,58 @@ class Loaded:
     told: frozenset[str] = frozenset()
 
 
-@dataclass(slots=True)
-class Cache:
-    """Poster files as read before, by path, with the size and time of change that they had."""
-
-    posters: dict[Path, tuple[tuple[int, int], Read]] = field(default_factory=dict)
-
-
 def load(settings: Settings, cache: Cache | None = None) -> Loaded:
     """Read and check content/ below the root.
 
     A `cache` that is given again spares reading the poster files that have not changed since.
-    Raises one ExceptionGroup with every SourceError, sorted by place.
+    Raises one ExceptionGroup with every mistake as a SourceError, sorted by place, those of site.yaml among them.
     """
     faults: Faults = []
-    content = settings.root / "content"
-    session_files = folders.files(content / "sessions", ".yaml", faults)
-    read_sessions = [session for path in session_files if (session := sessions.load(path, faults))]
-    reads = _posters(settings.root, cache or Cache(), faults)
-    known = identities.load(content / "people.yaml", faults)
-    files = folders.tree(content / "files", faults)
-    crosscheck.check(reads, {path.stem for path in session_files}, files, faults)
-    claims.check(known, _names(reads), {path.stem for path in reads}, faults, _orcids(reads))
-    pages = _pages(content / "pages", faults)
+    content, files = _read(settings, cache or Cache(), faults)
     _raise_mistakes(faults)
-
-    ordered = _in_order(read_sessions)
-    shown = _by_session(ordered, [read.poster for read in reads.values() if read.poster])
-    places = {path.stem: read.places for path, read in reads.items()}
-    who = people.gather(shown, known, faults, places)
+    ordered = _in_order([session for session in content.sessions.values() if session])
+    shown = _by_session(ordered, content.all_posters())
+    language = LANGUAGES[settings.language]
+    who = people.gather(shown, content.people, faults, content.places(), language)
+    pagelinks.check_people(content.links, {id_ for one in who.people for id_ in (one.id, *one.formerly)}, faults)
     _raise_mistakes(faults)
+    pages = sorted((page for page in content.pages.values() if page), key=lambda page: (page.order, page.id))
+    dated = settings.url or any(session.start for session in ordered)  # feeds, site maps and calendars tell dates
     conference = Conference(
         sessions=ordered,
         posters=shown,
         people=who.people,
-        pages=pages,
+        pages=tuple(pages),
         bylines=who.bylines,
-        files=tuple(_file(content / "files", name) for name in files),
+        files=files,
+        history=history.read(settings.root) if dated else {},
     )
-    return Loaded(conference, tuple(_sorted(faults)), places, who.told)
+    return Loaded(conference, tuple(_sorted(faults)), content.places(), who.told)
 
 
-def _file(folder: Path, name: str) -> File:
-    return File(name=name, size=(folder / name).stat().st_size)
+def check(settings: Settings) -> Sequence[SourceError]:
+    """Every mistake and warning of content/, sorted by place; nothing is raised for them.
+
+    What two people contradict is looked for only where each file is right.
+    """
+    faults: Faults = []
+    content, _ = _read(settings, Cache(), faults)
+    if not errors(faults):
+        known = people.check(content.all_posters(), content.people, faults, content.places())
+        pagelinks.check_people(content.links, known, faults)
+    return _sorted(faults)
+
+
+def _read(settings: Settings, cache: Cache, faults: Faults) -> tuple[Content, tuple[File, ...]]:
+    content = reading.read(settings.root, cache, faults)
+    files = materials.look(settings, content.files, faults)
+    checking.check(content, faults)
+    return content, files
 
 
 def natural(text: str) -> tuple[tuple[str, int], ...]:
     """A key that sorts poster-session-2 before poster-session-10."""
     return tuple((word, int(number or -1)) for word, number in re.findall(r"([^\d]*)(\d{0,9})", text))
-
-
-def _posters(root: Path, cache: Cache, faults: Faults) -> dict[Path, Read]:
-    reads = {}
-    for path in folders.in_folders(root / "content" / "posters", ".yaml", faults):
-        reads[path] = _read_poster(path, root, cache)
-        faults.extend(reads[path].faults)
-    for gone in cache.posters.keys() - reads.keys():
-        del cache.posters[gone]
-    return reads
-
-
-def _read_poster(path: Path, root: Path, cache: Cache) -> Read:
-    status = path.stat()
-    stamp = (status.st_size, status.st_mtime_ns)
-    held = cache.posters.get(path)
-    if held and held[0] == stamp:
-        return held[1]
-    read = posters.load(path, root)
-    cache.posters[path] = (stamp, read)
-    return read
-
-
-def _names(reads: dict[Path, Read]) -> dict[str, set[str]]:
-    return {
-        read.poster.id: {names.tidy(author.name) for author in read.poster.authors if author.name is not None}
-        for read in reads.values()
-        if read.poster
-    }
-
-
-def _orcids(reads: Mapping[Path, Read]) -> set[str]:
-    return {author.orcid for read in reads.values() if read.poster for author in read.poster.authors} - {""}
-
-
-def _pages(folder: Path, faults: Faults) -> tuple[OwnPage, ...]:
-    pages = [page for path in folders.files(folder, ".md", faults) if (page := ownpages.load(path, faults))]
-    return tuple(sorted(pages, key=lambda page: (page.order, page.id)))
 
 
 def _in_order(found: Sequence[Session]) -> tuple[Session, ...]:
@@ -132,8 +99,7 @@ def _by_session(ordered: Sequence[Session], found: Sequence[Poster]) -> tuple[Po
 
 
 def _raise_mistakes(faults: Faults) -> None:
-    mistakes = [fault for fault in faults if fault.level == "error"]
-    if mistakes:
+    if mistakes := errors(faults):
         raise ExceptionGroup("mistakes in content", _sorted(mistakes))
 
 

@@ -3,51 +3,69 @@
 import re
 from pathlib import Path
 
-from generator.content import fields, kinds, textfile, yamlfile
-from generator.content.fields import Faults, Field, Table
-from generator.errors import Place, SourceError
+from generator.content import fields, kinds, schema, textfile, yamlfile
+from generator.content.fields import Faults
+from generator.errors import Place, SourceError, below
 from generator.model import OwnPage
 
 TAKEN = frozenset(["index", "search", "my", "404"])
 
-FRONT: Table = (
-    Field(name="title", kind=kinds.LINE, help="The page's title.", example="Code of conduct"),
-    Field(name="order", kind=kinds.NUMBER, help="Its position among the pages, small numbers first.", example="1"),
-    Field(name="nav", kind=kinds.BOOLEAN, help="False where no menu shows it.", example="false"),
-)
 _FRONT = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_HEADING = re.compile(r"(?m)^#[ \t]+(?P<title>.+?)[ \t]*#*[ \t]*$\n?")
+_CLOSE = "write --- on a line of its own below them, before the text"
+# `# Title`, or the title on a line and = signs below it.
+_HEADING = re.compile(r"(?m)^(?:#[ \t]+(?P<title>.+?)[ \t]*#*[ \t]*|(?P<lined>\S.*?)[ \t]*\n=+[ \t]*)$\n?")
 
 
-def load(path: Path, faults: Faults) -> OwnPage | None:
+def load(path: Path, root: Path, faults: Faults) -> OwnPage | None:
     """The page in the Markdown file; None where `faults` says that there is none to be had."""
     if not kinds.is_slug(path.stem) or path.stem in TAKEN:
         faults.append(kinds.bad_id(path, "venue"))
         return None
     try:
-        text = textfile.read(path)
-        found = _FRONT.match(text)
-        # The newline keeps the lines of the front matter where they are in the file.
-        top = yamlfile.mapping(yamlfile.parse("\n" + found["yaml"] if found else "", path))
+        top, source = _parts(path)
     except SourceError as error:
         faults.append(error)
         return None
-    front = fields.read_fields(top, FRONT, faults)
-    source = text[found.end() :] if found else text
+    front = fields.read_fields(top, schema.PAGE, faults)
     title = front.get("title", "")
     if not title:
         title, source = _heading(source)
     if not title:
         faults.append(SourceError("the page has no title", Place(path), "begin it with '# ' and the title"))
         return None
-    return OwnPage(id=path.stem, title=title, source=source, order=front.get("order", 0), nav=front.get("nav", True))
+    return OwnPage(
+        id=path.stem,
+        title=title,
+        source=source,
+        path=below(path, root),
+        order=front.get("order", 0),
+        nav=front.get("nav", True),
+        formerly=front.get("formerly", ()),
+    )
+
+
+def place_of(path: Path, name: str) -> Place:
+    """Where a field's value stands in front of a page that was read before."""
+    return yamlfile.places(_parts(path)[0]).get(name, Place(path))
+
+
+def _parts(path: Path) -> tuple[yamlfile.Mapping, str]:
+    """The fields in front, and the Markdown after them."""
+    text = textfile.read(path)
+    found = _FRONT.match(text)
+    if not found:
+        if re.match(r"---[ \t]*\n[ \t]*[\w-]+:", text):
+            raise SourceError("the fields in front open here and are never closed", Place(path), _CLOSE)
+        return yamlfile.mapping(yamlfile.parse("", path)), text
+    # The newline keeps the lines of the front matter where they are in the file.
+    return yamlfile.mapping(yamlfile.parse("\n" + found["yaml"], path)), text[found.end() :]
 
 
 def _heading(source: str) -> tuple[str, str]:
     found = _HEADING.search(_without_code(source))
     if not found:
         return "", source
-    return found["title"], source[: found.start()] + source[found.end() :]
+    return found["title"] or found["lined"], source[: found.start()] + source[found.end() :]
 
 
 def _without_code(source: str) -> str:

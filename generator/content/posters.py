@@ -1,14 +1,13 @@
 """Poster files: reading content/posters/SESSION/ID.yaml with every mistake and warning."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator.content import fields, kinds, schema, yamlfile
+from generator.content import fields, kinds, schema, textcheck, yamlfile
 from generator.content.fields import Faults
-from generator.content.yamlfile import Document, Node, Scalar
+from generator.content.yamlfile import Document
 from generator.errors import Place, SourceError
 from generator.markup import Text
 from generator.model import Author, Image, Link, Poster
@@ -34,10 +33,10 @@ def load(path: Path, root: Path) -> Read:
     except SourceError as error:
         return Read(None, (*faults, error))
     found = fields.read_fields(top, schema.POSTER, faults)
-    if faults:
+    if fields.errors(faults):
         return Read(None, tuple(faults))
     poster = _poster(path, root, found)
-    return Read(poster, tuple(_warnings(poster, document, top)), _places(top))
+    return Read(poster, (*faults, *_warnings(poster, document)), yamlfile.places(top))
 
 
 def _poster(path: Path, root: Path, found: dict[str, Any]) -> Poster:
@@ -59,6 +58,8 @@ def _poster(path: Path, root: Path, found: dict[str, Any]) -> Poster:
         image=Image(found["image"]["file"], found["image"]["alt"]) if "image" in found else None,
         withdrawn=found.get("withdrawn", False),
         formerly=found.get("formerly", ()),
+        pages=found.get("pages", ""),
+        bibtex=found.get("bibtex", ""),
     )
 
 
@@ -67,35 +68,7 @@ def _author(found: dict[str, str]) -> Author:
     return Author(name, found.get("affiliation", ""), found.get("orcid", ""), found.get("url", ""))
 
 
-def _warnings(poster: Poster, document: Document, top: yamlfile.Mapping) -> list[SourceError]:
-    found = []
+def _warnings(poster: Poster, document: Document) -> Iterator[SourceError]:
     for name, text in (("title", poster.title), ("tldr", poster.tldr), ("abstract", poster.abstract)):
-        node = top.fields.get(name)
-        if text and isinstance(node, Scalar):
-            found += _pasted_quotes(text.source, node)
-            for problem in text.problems:
-                place = document.locate(node, problem.offset, problem.snippet)
-                found.append(SourceError(problem.message, place, problem.hint, "warning"))
-    return found
-
-
-def _pasted_quotes(source: str, node: Scalar) -> list[SourceError]:
-    if not re.fullmatch("[\u201c\u201e][^\u201c\u201d\u201e]*[\u201c\u201d]", source):
-        return []
-    hint = 'YAML knows only straight quotes, "..."; delete the curly ones unless they are meant'
-    return [SourceError("the curly quotes are shown as part of the text", node.place, hint, "warning")]
-
-
-def _places(node: Node, prefix: str = "") -> dict[str, Place]:
-    """Where each value stands, by names such as `session`, `links.code` and `authors.0.name`."""
-    parts: Iterable[tuple[str | int, Node]] = ()
-    if isinstance(node, yamlfile.Mapping):
-        parts = node.fields.items()
-    elif isinstance(node, yamlfile.Sequence):
-        parts = enumerate(node.items)
-    places: dict[str, Place] = {}
-    for name, value in parts:
-        places[f"{prefix}{name}"] = value.place
-        if not isinstance(value, Scalar):
-            places |= _places(value, f"{prefix}{name}.")
-    return places
+        if text:
+            yield from textcheck.problems(text, name, document)

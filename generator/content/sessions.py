@@ -1,9 +1,11 @@
 """Session files: reading content/sessions/ID.yaml, and writing one that explains itself."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from generator.content import fields, kinds, schema, writing, yamlfile
-from generator.content.fields import Faults
+from generator.content.fields import Faults, Slot
 from generator.content.yamlfile import Scalar
 from generator.errors import Place, SourceError
 from generator.model import Session
@@ -32,14 +34,39 @@ def load(path: Path, faults: Faults) -> Session | None:
         faults.append(error)
         return None
     found = fields.read_fields(top, schema.SESSION, faults)
-    start, end = found.get("start"), found.get("end")
-    if start and end and end <= start:
-        message = "the session ends before it begins"
-        faults.append(SourceError(message, top.fields["end"].place, "'end' must be later than 'start'"))
+    _check_times(found, top, faults)
     if "title" not in found:
         return None
-    return Session(id=path.stem, title=found["title"], room=found.get("room", ""), start=start, end=end,
-                   listing=found.get("listing", ""))  # fmt: skip
+    return Session(
+        id=path.stem,
+        title=found["title"],
+        room=found.get("room", ""),
+        start=found.get("start"),
+        end=found.get("end"),
+        listing=found.get("listing", ""),
+        short=found.get("short", ""),
+        formerly=found.get("formerly", ()),
+    )
+
+
+def _check_times(found: Mapping[str, Any], top: yamlfile.Mapping, faults: Faults) -> None:
+    start, end = found.get("start"), found.get("end")
+    if start and end and end <= start:
+        message = "the session ends before it begins" if end < start else "the session ends when it begins"
+        faults.append(SourceError(message, top.fields["end"].place, "'end' must be later than 'start'"))
+    elif end and fields.is_empty(top.fields.get("start")):
+        hint = "write start: and when it begins, on a line above it"
+        faults.append(SourceError("'end' is given without 'start'", top.keys["end"], hint))
+
+
+def check_shorts(read: Mapping[Path, Session | None], faults: Faults) -> None:
+    """Add to `faults` each `short` that another session has, too: their posters would share their short addresses."""
+    first: dict[str, Path] = {}
+    for path, session in read.items():
+        other = first.setdefault(session.short, path) if session and session.short else path
+        if session and other != path:
+            message = f"short '{session.short}' is also that of {other.name}"
+            faults.append(SourceError(message, yamlfile.place_of(path, "short"), "give each session its own"))
 
 
 def dump(title: str, room: str, listing: str, start: str = "", end: str = "") -> str:
@@ -54,4 +81,4 @@ def dump(title: str, room: str, listing: str, start: str = "", end: str = "") ->
 
 def is_moment(text: str) -> bool:
     """Whether the text is a date and time with its offset, as `start` and `end` must be."""
-    return kinds.MOMENT.read(Scalar(text, Place(Path())), "start", []) is not None
+    return kinds.MOMENT.read(Scalar(text, Place(Path())), Slot("", "", ""), []) is not None

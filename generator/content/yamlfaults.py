@@ -11,6 +11,8 @@ import yaml
 from generator.errors import Place, SourceError
 
 _FIELD = re.compile(r"\s*(?:- )?(?P<key>[\w-]+):\s+(?P<value>\S.*)")
+_JOINED = re.compile(r"(?P<key>[A-Za-z_]+):(?P<value>[^\s/].*)")
+_BIBTEX = re.compile(r"\s*(?P<key>\w+):\s+@\w+\{")
 _INDENT_HINT = "fields begin at the left edge; what belongs to a field stands two spaces further right"
 
 
@@ -53,10 +55,24 @@ def bad_start(sign: str, line: str, place: Place) -> SourceError:
     return SourceError(f"a value cannot begin with '{sign}' unless it is quoted", place, _quote_hint(line))
 
 
+def missing_space(text: str, place: Place) -> SourceError | None:
+    """A field whose value stands right behind the colon, which is then a part of the word; None for another text."""
+    found = _JOINED.match(text)
+    if not found:
+        return None
+    return SourceError(f"a space is missing behind '{found['key']}:'", place, f"write {found['key']}: {found['value']}")
+
+
 def bad_escape(escape: str, place: Place) -> SourceError:
     """A backslash in double quotes that YAML does not take for a backslash."""
     hint = "write two backslashes, or put single quotes around the value, or 'field: |-' and the text below it"
     return SourceError(f"'{escape}' in double quotes is not read as a backslash and a letter", place, hint)
+
+
+def cut(place: Place, lines: list[str]) -> SourceError:
+    """A value that stops at ' #', where YAML takes the rest of the line for a note."""
+    hint = _quote_hint(lines[place.line - 1])
+    return SourceError("what follows ' #' is not read", place, f"{hint}; or a space after # if it is a note")
 
 
 def _place(path: Path, mark: Any) -> Place:
@@ -64,6 +80,8 @@ def _place(path: Path, mark: Any) -> Place:
 
 
 def _quote_hint(line: str) -> str:
+    if entry := _BIBTEX.match(line):
+        return f"write {entry['key']}: |- and the entry on the lines below it, indented by two spaces"
     found = _FIELD.match(line)
     if not found or '"' in found["value"] or "\\" in found["value"]:
         return "put quotes around the whole value"
@@ -113,6 +131,10 @@ def _colon(fault: _Fault) -> SourceError:
 
 
 def _no_field(place: Place, line: str) -> SourceError:
+    if line.startswith(("=======", "|||||||")):
+        return SourceError("a merge conflict was left in the file", place, "keep what is right and delete this line")
+    if joined := missing_space(line.strip(), place):
+        return joined
     word = line.split(maxsplit=1)[0] if line.split() else "title"
     hint = f"write '{word}: ...', or indent the line by two spaces if it belongs to the field above"
     return SourceError("this line is no field, for it has no ': '", place, hint)
@@ -169,6 +191,7 @@ _SAYINGS: tuple[tuple[str, Callable[[_Fault], SourceError]], ...] = (
     (r"could not find expected ':'", _no_colon),
     (r"parsing a block mapping", _structure),
     (r"parsing a block collection", _list_item),
+    (r"expected '?<document start>", _structure),
     (r"entries are not allowed", _list_on_line),
     (r"scanning a block scalar", _block_header),
     (r"node content|mapping keys are not allowed|found character that", _start),

@@ -1,7 +1,7 @@
 """YAML with places: every scalar is text, and each node knows where in its file it stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ import yaml
 
 from generator.content import textfile, yamlfaults
 from generator.errors import Place, SourceError, place_at
+from generator.words import shortened
 
 # The C parser is some ten times faster; PyYAML is also built without it.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -98,12 +99,24 @@ def read(path: Path) -> Document:
     return _compose(textfile.read(path), path)
 
 
+def place_of(path: Path, name: str) -> Place:
+    """Where a field's value stands in a file that was read before; the file itself where it no longer does."""
+    try:
+        return places(mapping(read(path))).get(name, Place(path))
+    except SourceError:
+        return Place(path)
+
+
 def mapping(document: Document) -> Mapping:
     """The document's fields; an empty file has none. SourceError where it holds something else."""
     if document.top is None:
         return Mapping({}, {}, Place(document.path))
     if not isinstance(document.top, Mapping):
-        raise SourceError("the file must hold fields", document.top.place, "write 'title: ...', a field on each line")
+        text = document.top.text if isinstance(document.top, Scalar) else ""
+        if joined := yamlfaults.missing_space(text, document.top.place):
+            raise joined
+        hint = "begin each line with a field's name and a colon, as in 'title: ...'"
+        raise SourceError("the file must hold fields", document.top.place, hint)
     return document.top
 
 
@@ -131,6 +144,21 @@ def values(node: Node | None) -> object:
     return node.text if node else None
 
 
+def places(node: Node, prefix: str = "") -> dict[str, Place]:
+    """Where each value below the node stands, by names such as `session`, `links.code` and `authors.0.name`."""
+    parts: Iterable[tuple[str | int, Node]] = ()
+    if isinstance(node, Mapping):
+        parts = node.fields.items()
+    elif isinstance(node, Sequence):
+        parts = enumerate(node.items)
+    found: dict[str, Place] = {}
+    for name, value in parts:
+        found[f"{prefix}{name}"] = value.place
+        if not isinstance(value, Scalar):
+            found |= places(value, f"{prefix}{name}.")
+    return found
+
+
 def _compose(text: str, path: Path) -> Document:
     lines = text.split("\n")
     return Document(path, _Composer(text, lines, path).document(), lines)
@@ -145,9 +173,9 @@ class _Composer:
         self.event: yaml.Event = yaml.StreamStartEvent()
 
     def document(self) -> Node | None:
-        events = yaml.parse(self.text, Loader=LOADER)
         try:
-            return self._document(events)
+            # As yaml.parse, which asks twice for each event.
+            return self._document(iter(LOADER(self.text).get_event, None))
         except yaml.MarkedYAMLError as error:
             raise yamlfaults.explain(error, self.lines, self.path, self.event) from error
         # PyYAML lets these two pass where a number or an escape is absurd.
@@ -182,16 +210,19 @@ class _Composer:
         return node
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        place = self._place(event)
-        if event.style == '"':
-            self._refuse_escapes(event, place)
-        elif not event.style:
-            self._refuse_note(event)
-        text = _ONE_BLANK_LINE.sub("\n\n", event.value) if event.style == ">" else event.value
+        place, style = self._place(event), event.style
         last, after = self._end(event)
-        if event.style in {"|", ">"}:
+        if not style:
+            self._refuse_note(event)
+            return Scalar(event.value, place, last, after, True)
+        if style == '"':
+            self._refuse_escapes(event, place)
+        text = event.value
+        if style == ">" and "\n" in text:
+            text = _ONE_BLANK_LINE.sub("\n\n", text)
+        if style in {"|", ">"}:
             last, after = self._last_filled(last - (after == 1)), 0
-        return Scalar(text, place, last, after, not event.style)
+        return Scalar(text, place, last, after)
 
     def _last_filled(self, line: int) -> int:
         while not self.lines[line - 1].strip():
@@ -222,27 +253,24 @@ class _Composer:
             raise SourceError("a field's name must be a word", key.place, "put quotes around it")
         if key.text in keys:
             first = keys[key.text].line
-            message = f"'{key.text}' is given twice, first on line {first}"
+            message = f"'{shortened(key.text, 40)}' is given twice, first on line {first}"
             raise SourceError(message, key.place, "keep one of the two")
         if key.text == "<<":
             raise SourceError("'<<' is not used here", key.place, "write the fields out")
         return key
 
-    def _refuse(self, event: yaml.Event) -> None:
-        sign = ""
-        if isinstance(event, yaml.AliasEvent):
-            sign = "*"
-        elif isinstance(event, yaml.NodeEvent) and event.anchor:
-            sign = "&"
-        elif isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
-            sign = "!"
+    def _refuse(self, event: Any) -> None:
+        sign = "*" if isinstance(event, yaml.AliasEvent) else "&" if event.anchor else "!" if event.tag else ""
         if sign:
             place = self._place(event)
             raise yamlfaults.bad_start(sign, self.lines[place.line - 1], place)
 
     def _refuse_escapes(self, event: yaml.ScalarEvent, place: Place) -> None:
         start, end = _offsets(event)
-        found = _EATEN_TEX.search(self.text[start:end].replace(r"\\", "  "))
+        written = self.text[start:end]
+        if "\\" not in written:
+            return
+        found = _EATEN_TEX.search(written.replace(r"\\", "  "))
         if found:
             raise yamlfaults.bad_escape(found[0][:2], place_at(self.text, start + found.start(), self.path))
         if "\0" in event.value or any("\ud800" <= character <= "\udfff" for character in event.value):
@@ -251,11 +279,11 @@ class _Composer:
     def _refuse_note(self, event: yaml.ScalarEvent) -> None:
         """A value that goes on after ' #' is cut there by YAML: '#1' was meant as text, '# why' as a note."""
         end = _offsets(event)[1]
+        if self.text[end : end + 1] == "\n":
+            return
         found = _CUT.match(self.text, end)
         if found:
-            hint = "put quotes around the whole value, or a space after # if it is a note"
-            place = place_at(self.text, found.start(1), self.path)
-            raise SourceError("what follows ' #' is not read", place, hint)
+            raise yamlfaults.cut(place_at(self.text, found.start(1), self.path), self.lines)
 
     def _extent(self, start: yaml.Event, end: yaml.Event, nodes: list[Node]) -> tuple[int, int]:
         """`last` and `after` of a collection: the parser ends one without brackets where the next thing begins."""

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Formulas", "Problem", "Text"]
 
+LONG = 10_000  # characters; where a text is too long is decided when it is read
+
 
 @dataclass(frozen=True, slots=True)
 class Formulas:
@@ -50,7 +52,9 @@ class Text:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What could not be read, in the order of the source."""
-        return self._rendering.problems
+        # Only commands, formulas and texts that are too long have any; most texts need not be read for that.
+        may_have = "\\" in self.source or "$" in self.source or len(self.source) > LONG
+        return self._rendering.problems if may_have else ()
 
     @property
     def formulas(self) -> Formulas:

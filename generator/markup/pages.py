@@ -3,10 +3,12 @@
 Imported only where such a page is shown: authors' text never comes here.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from typing import TypedDict
+from urllib.parse import urlsplit, urlunsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -17,8 +19,10 @@ from markupsafe import Markup
 
 FIRST_LEVEL = 2  # the page's own title is its h1
 LAST_LEVEL = 6
-_EXTENSIONS = ("tables", "footnotes", "attr_list", "admonition", "sane_lists")
+_EXTENSIONS = ("tables", "footnotes", "attr_list", "admonition", "sane_lists", "fenced_code")
 _AFTER_INLINE_BEFORE_TOC = 15
+# A scheme, the top of the host, this page; and the sign with which Python-Markdown hides a mail address.
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/#?\x02]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +36,37 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """A page as it is shown, and its headings in order."""
+    """A page as it is shown, its headings in order, and whether it lists them itself, where it says [TOC]."""
 
     html: Markup
     headings: tuple[Heading, ...] = ()
+    has_contents: bool = False
 
 
 def render(source: str) -> PageText:
-    """Markdown of an organiser's page to HTML, raw HTML included; its highest headings become `h2`."""
+    """Markdown of an organiser's page to HTML, raw HTML included; its highest headings become `h2`.
+
+    Links are those of the site, at whose root the page lies, where they are those of the folder in which it is written:
+    `venue.md` becomes `venue.html`, and `../files/plan.pdf` becomes `files/plan.pdf`.
+    """
     markdown = Markdown(
-        extensions=[*_EXTENSIONS, TocExtension(slugify=slugify_unicode), _LevelExtension()], output_format="html"
+        extensions=[*_EXTENSIONS, TocExtension(slugify=slugify_unicode), _SiteExtension()], output_format="html"
     )
     html = markdown.convert(source)
     tokens: list[_TocToken] = getattr(markdown, "toc_tokens", [])
-    return PageText(Markup(html), tuple(_headings(tokens)))  # noqa: S704 - organisers' pages are trusted
+    has_contents = '<div class="toc">' in html
+    return PageText(Markup(html), tuple(_headings(tokens)), has_contents)  # noqa: S704 - organisers' pages are trusted
+
+
+def site_address(link: str) -> str:
+    """Where a link of the Markdown file leads in the site; one that leads out of it is left as it is."""
+    if _ELSEWHERE.match(link):
+        return link
+    parts = urlsplit(link)
+    path = parts.path.removeprefix("./")
+    path = path.removeprefix("../") if path.startswith("../files/") else path
+    path = f"{path.removesuffix('.md')}.html" if path.endswith(".md") else path
+    return urlunsplit(parts._replace(path=path))
 
 
 class _TocToken(TypedDict):
@@ -76,6 +97,17 @@ class _Levels(Treeprocessor):
             heading.tag = f"h{min(FIRST_LEVEL + len(open_levels) - 1, LAST_LEVEL)}"
 
 
-class _LevelExtension(Extension):
+class _Links(Treeprocessor):
+    """Links and pictures as the site needs them; raw HTML stays as it was written."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            for name in ("href", "src"):
+                if name in element.attrib:
+                    element.set(name, site_address(element.attrib[name]))
+
+
+class _SiteExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         md.treeprocessors.register(_Levels(md), "levels", _AFTER_INLINE_BEFORE_TOC)
+        md.treeprocessors.register(_Links(md), "links", _AFTER_INLINE_BEFORE_TOC)

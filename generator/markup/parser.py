@@ -15,6 +15,7 @@ from generator.markup.links import link_rule, url_rule
 from generator.markup.maths import math_rule
 from generator.markup.problem import Problem
 from generator.markup.reading import Reader, Stretch
+from generator.markup.signs import Inline
 from generator.markup.typography import dash_rule, quote_rule, tilde_rule
 
 
@@ -31,7 +32,9 @@ class Parser(MarkdownIt):
     """Markdown as strangers may write it: no HTML, no images, no headings, links to the web only."""
 
     def __init__(self) -> None:
-        super().__init__("zero", {"maxNesting": 2 * safe.MAX_NESTING})
+        super().__init__("zero")
+        self.inline: Inline = Inline()
+        self.configure("zero", {"maxNesting": 2 * safe.MAX_NESTING})
         self.enable(["list", "newline", "escape", "backticks", "emphasis", "link", "autolink", "entity"])
         self.inline.add_terminator_char("'")
         self.block.ruler.at("list", list_rule, {"alt": ["paragraph"]})

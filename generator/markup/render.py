@@ -43,7 +43,7 @@ def _to_html(document: Document) -> str:
     for token in document.tokens:
         if token.type == "inline":
             html = "".join(_html(child, block=document.block) for child in token.children or ())
-            parts.append(_SPACES.sub(" ", html).strip(" "))
+            parts.append(_single_spaced(html).strip(" "))
         elif not token.hidden:
             parts.append(_tag(token))
     return "".join(parts).replace("<p></p>", "")
@@ -95,7 +95,12 @@ def _plain_line(tokens: list[Token]) -> str:
             opened[-1].append(_FIGURES[token.tag](script))
         else:
             opened[-1].append(_plain(token))
-    return _SPACES.sub(" ", "".join(part for parts in opened for part in parts)).strip()
+    return _single_spaced("".join(part for parts in opened for part in parts)).strip()
+
+
+def _single_spaced(text: str) -> str:
+    # Most texts are already, and to find that out takes far less time than to write them anew.
+    return _SPACES.sub(" ", text) if "  " in text or "\n" in text or "\t" in text else text
 
 
 def _plain(token: Token) -> str:

@@ -30,6 +30,8 @@ _LINE_ENDS = re.compile("\r(\n)?")
 
 def clean(source: str) -> str:
     """The source without what HTML and XML forbid, each character still at its own offset."""
+    if source.isprintable():  # as most are: nothing of the sort is in it
+        return source
     lines = _LINE_ENDS.sub(lambda end: " \n" if end[1] else "\n", source)
     return _NOT_TEXT.sub("\ufffd", _SPACES.sub(" ", lines))
 

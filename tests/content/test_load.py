@@ -68,7 +68,7 @@ def test_every_mistake_of_every_file_sorted_by_place(site: Site) -> None:
             "posters/s/c.yaml": "title: A: B\n",
             "posters/t/b.yaml": "session: s\nformerly: [c]\nimage: {file: beam.png, alt: A}\n",
             "posters/u/e.yaml": "title: A\n",
-            "files/beam.pdf": "",
+            "files/beam.pdf": "%PDF-1.7\n",
             "pages/search.md": "# A",
             "people.yaml": "- name: Nobody\n  posters: [zzz]\n",
         }
@@ -80,7 +80,7 @@ def test_every_mistake_of_every_file_sorted_by_place(site: Site) -> None:
         f"pages/search.md:1: a file cannot be named search.md here | {named}",
         "people.yaml:2: there is no poster 'zzz' | write the name of a file in content/posters/, without .yaml",
         "posters/s/a.yaml:1: unknown field 'titel' | did you mean 'title'?",
-        "posters/s/a.yaml:2: 'number' must be a whole number | write number: 12",
+        "posters/s/a.yaml:2: 'number' must be a whole number, not 'x' | write number: 12",
         "posters/s/b.yaml:1: there is no session 't' | write the file content/sessions/t.yaml",
         "posters/s/b.yaml:2: there is no file content/files/Beam.PDF | did you mean 'beam.pdf'?",
         "posters/s/b.yaml:2: there is no file content/files/none.zip | put the file there, with exactly this name",
@@ -94,11 +94,11 @@ def test_every_mistake_of_every_file_sorted_by_place(site: Site) -> None:
 
 
 def test_files_are_found_with_their_exact_name_and_never_through_links(site: Site, tmp_path: Path) -> None:
-    root = site(SESSION | {"posters/s/a.yaml": "links: {paper: b/c.pdf}", "files/b/c.pdf": "", "files/.DS_Store": ""})
+    root = site(SESSION | {"posters/s/a.yaml": "links: {paper: b/c.txt}", "files/b/c.txt": "", "files/.DS_Store": ""})
     (root / "content/files/secret").symlink_to("/etc/hostname")
     (root / "content/files/etc").symlink_to("/etc")
     found = loaded(root)
-    assert [file.name for file in found.conference.files] == ["b/c.pdf"]
+    assert [file.name for file in found.conference.files] == ["b/c.txt"]
     assert [warning.message for warning in found.warnings] == ["this is a link and is not read"] * 2
     site({"posters/s/a.yaml": "links: {paper: etc/hostname}"})
     assert "there is no file content/files/etc/hostname" in mistakes(root)[0]

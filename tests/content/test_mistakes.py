@@ -23,18 +23,17 @@ def told(path: Path, folder: Path) -> Faults:
         case "people":
             identities.load(path, faults)
         case "page":
-            ownpages.load(path, faults)
+            ownpages.load(path, BROKEN, faults)
         case "site":
             (folder / "content").mkdir()
             (folder / "content" / "site.yaml").write_bytes(path.read_bytes())
-            with pytest.raises(ExceptionGroup) as raised:
-                settings.load(folder)
-            return [error for error in raised.value.exceptions if isinstance(error, SourceError)]
+            return list(settings.read(folder).faults)
     return faults
 
 
 def shown(fault: SourceError) -> str:
-    return f"{fault.place.line}:{fault.place.column}: {fault.message}\n  hint: {fault.hint}\n"
+    level = "warning: " if fault.level == "warning" else ""
+    return f"{fault.place.line}:{fault.place.column}: {level}{fault.message}\n  hint: {fault.hint}\n"
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
@@ -42,8 +41,8 @@ def test_its_author_is_told_what_to_type(path: Path, tmp_path: Path) -> None:
     expected = path.with_name(path.name.rpartition(".")[0] + ".txt").read_text(encoding="utf-8")
     faults = told(path, tmp_path)
     assert "".join(shown(fault) for fault in faults) == expected
-    assert {fault.level for fault in faults} == {"error"}
+    assert all(fault.hint for fault in faults)
 
 
 def test_there_are_enough_of_them() -> None:
-    assert len(FILES) >= 80
+    assert len(FILES) >= 140

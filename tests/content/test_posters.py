@@ -126,7 +126,8 @@ def test_a_file_explains_itself(tmp_path: Path) -> None:
     shown = [
         field.name for field in schema.POSTER if f"# {field.name}: " not in text and f"\n{field.name}:" not in text
     ]
-    assert shown == ["withdrawn", "formerly"]  # these two are for organisers
+    # Those for organisers, and those that are known only once there are proceedings.
+    assert shown == ["pages", "bibtex", "withdrawn", "formerly"]
     assert load(tmp_path, text).faults == ()
 
 

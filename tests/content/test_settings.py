@@ -6,7 +6,8 @@ import pytest
 
 from generator.content import settings
 from generator.errors import SourceError
-from generator.model import Settings
+from generator.markup import Text
+from generator.model import Logo, NavLink, Publication, Settings, Sponsor, Tier, Year
 
 
 def site(root: Path, text: str) -> Path:
@@ -30,6 +31,26 @@ branch: trunk
 theme: proceedings
 dates: 19-22 May 2026
 venue: Example City
+accent: "#8C1515"
+logo: {light: logo.svg, dark: logos/dark.png}
+nav:
+  - venue
+  - {title: Registration, url: https://example.org/register}
+footer: By *us*.
+sponsors:
+  - tier: Gold
+    members:
+      - {name: Example University, url: https://example.org/u, logo: u.svg}
+      - name: Example Society
+  - {tier: Silver, members: [{name: Ada}]}
+years:
+  - {name: 2025, url: https://example.org/2025/}
+archived: true
+publication:
+  title: Proceedings
+  kind: article
+  year: 2026
+  editors: [Ada Lovelace]
 """
     assert settings.load(site(tmp_path, text)) == Settings(
         root=tmp_path,
@@ -42,6 +63,23 @@ venue: Example City
         theme="proceedings",
         dates="19-22 May 2026",
         venue="Example City",
+        accent="#8c1515",
+        logo=Logo("files/logo.svg", "files/logos/dark.png"),
+        nav=(NavLink("", "venue"), NavLink("Registration", "https://example.org/register")),
+        footer=Text("By *us*."),
+        sponsors=(
+            Tier(
+                "Gold",
+                (
+                    Sponsor("Example University", "https://example.org/u", Logo("files/u.svg")),
+                    Sponsor("Example Society"),
+                ),
+            ),
+            Tier("Silver", (Sponsor("Ada"),)),
+        ),
+        years=(Year("2025", "https://example.org/2025/"),),
+        archived=True,
+        publication=Publication(title="Proceedings", kind="article", year=2026, editors=("Ada Lovelace",)),
     )
 
 
@@ -70,3 +108,26 @@ def test_all_mistakes_are_told(tmp_path: Path) -> None:
     assert len(raised.value.exceptions) == 3
     with pytest.raises(ValueError, match="the address must be"):
         settings.load(tmp_path.parent, url="nowhere")
+
+
+def test_a_menu_without_entries_is_one(tmp_path: Path) -> None:
+    assert settings.load(site(tmp_path, "nav: []\n")).nav == ()
+
+
+def test_who_reads_on_gets_what_can_be_read(tmp_path: Path) -> None:
+    text = """\
+name: Example
+accent: "#ffcc00"
+nav: [venue, {title: Only a title}]
+sponsors:
+  - {tier: Gold, members: [{name: Ada, url: nowhere}]}
+  - {tier: Silver, members: [{name: Bo}]}
+years: [2025]
+logo: {dark: dark.svg}
+"""
+    found = settings.lenient(site(tmp_path, text))
+    assert (found.name, found.accent, found.nav) == ("Example", "", (NavLink("", "venue"),))
+    assert (found.sponsors, found.years, found.logo) == ((Tier("Silver", (Sponsor("Bo"),)),), (), None)
+    assert len(settings.read(tmp_path).faults) == 5
+    (tmp_path / "content" / "site.yaml").write_text("a: b: c", encoding="utf-8")
+    assert settings.lenient(tmp_path) == Settings(root=tmp_path, output=tmp_path / "output")

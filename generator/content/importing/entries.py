@@ -1,8 +1,8 @@
 """A listing's entries as records that may stand in content/: what would break a file is left out, and named."""
 
 from generator.content import kinds, schema, sessions
-from generator.content.fields import KindError
 from generator.content.importing.imported import Base, Record
+from generator.content.shapes import KindError
 from generator.errors import SourceError
 from generator.listing import Entry, Listing
 
@@ -42,7 +42,7 @@ def _links(entry: Entry, warnings: list[SourceError]) -> tuple[tuple[str, str], 
         try:
             address = kinds.web_address(target)
         except KindError as wrong:
-            hint = f"a link must be {wrong.must}, such as {wrong.hint}"
+            hint = f"a link must be {wrong.must}, such as https://example.org/page"
             warnings.append(SourceError(f"the link '{target}' is left out", entry.place, hint, "warning"))
             continue
         if kind in schema.LINKS:

@@ -10,6 +10,7 @@ from generator.content.people.addresses import Addresses
 from generator.content.people.authorship import AuthorPlace, Someone
 from generator.content.people.identity import Identities
 from generator.errors import Place
+from generator.language import ENGLISH, Language
 from generator.model import Author, Person, Poster
 
 Bylines = dict[tuple[str, int], str]
@@ -25,26 +26,46 @@ class WhoIsWho:
     told: frozenset[str]
 
 
-def gather(posters: Sequence[Poster], identities: Identities, faults: Faults, places: Places | None = None) -> WhoIsWho:
-    """Everyone named on a poster that is not withdrawn.
+def gather(
+    posters: Sequence[Poster],
+    identities: Identities,
+    faults: Faults,
+    places: Places | None = None,
+    language: Language = ENGLISH,
+) -> WhoIsWho:
+    """Everyone named on a poster that is not withdrawn, in the order of the language's letters.
 
     What posters contradict is added to `faults` as warnings, and former ids of people.yaml that are taken as mistakes;
     `places` says where.
     """
-    everyone = sorted(authorship.assign(posters, identities), key=lambda someone: (someone.name, str(someone.key)))
-    addresses = Addresses(everyone, faults)
-    listed = [poster for poster in posters if not poster.withdrawn]
-    faults.extend(contradictions.find(listed, everyone, identities, _finder(places or {})))
-
+    everyone, addresses = _identify(posters, identities, faults, places or {})
     people: list[Person] = []
     bylines: Bylines = {}
     for someone, id_, former in zip(everyone, addresses.ids, addresses.former, strict=True):
         shown = [place for place in someone.places if not place.poster.withdrawn]
         bylines |= {(place.poster.id, place.index): id_ for place in shown}
         if shown:
-            people.append(_person(someone, shown, id_, former))
+            people.append(_person(someone, shown, id_, former, language))
     told = frozenset(id_ for someone, id_ in zip(everyone, addresses.ids, strict=True) if someone.told)
     return WhoIsWho(tuple(sorted(people, key=lambda person: (person.sort_key, person.id))), bylines, told)
+
+
+def check(posters: Sequence[Poster], identities: Identities, faults: Faults, places: Places) -> set[str]:
+    """As `gather`, for who wants no more than the mistakes and warnings, and the ids that lead to somebody."""
+    everyone, addresses = _identify(posters, identities, faults, places)
+    shown = (any(not place.poster.withdrawn for place in someone.places) for someone in everyone)
+    told = zip(addresses.ids, addresses.former, shown, strict=True)
+    return {each for id_, former, is_shown in told if is_shown for each in (id_, *former)}
+
+
+def _identify(
+    posters: Sequence[Poster], identities: Identities, faults: Faults, places: Places
+) -> tuple[list[Someone], Addresses]:
+    everyone = sorted(authorship.assign(posters, identities), key=lambda someone: (someone.name, str(someone.key)))
+    addresses = Addresses(everyone, faults)
+    listed = [poster for poster in posters if not poster.withdrawn]
+    faults.extend(contradictions.find(listed, everyone, identities, _finder(places)))
+    return everyone, addresses
 
 
 def odd_capitals(people: Iterable[Person]) -> tuple[Person, ...]:
@@ -61,7 +82,9 @@ def _finder(places: Places) -> contradictions.Where:
     return where
 
 
-def _person(someone: Someone, shown: Sequence[AuthorPlace], id_: str, former: tuple[str, ...]) -> Person:
+def _person(
+    someone: Someone, shown: Sequence[AuthorPlace], id_: str, former: tuple[str, ...], language: Language
+) -> Person:
     told, name = someone.told, someone.name
     parts = names.split(name, told.sort_as if told else "")
     authors = [place.author for place in shown]
@@ -71,8 +94,8 @@ def _person(someone: Someone, shown: Sequence[AuthorPlace], id_: str, former: tu
         name=name,
         given=parts.given,
         family=parts.family,
-        sort_key=names.sort_key(name, parts),
-        letter=names.letter(parts),
+        sort_key=names.sort_key(name, parts, language),
+        letter=names.letter(parts, language),
         posters=tuple(dict.fromkeys(place.poster.id for place in shown)),
         affiliation=(told and told.affiliation) or _all_affiliations(authors),
         orcid=(told and told.orcid) or (orcids[0] if len(orcids) == 1 else ""),

@@ -97,8 +97,10 @@ def _adopted(places: Sequence[AuthorPlace], identities: Identities) -> dict[str,
     """The ORCIDs that posters give to entries of people.yaml without one, where that is one for one."""
     given: dict[int, dict[str, Identity]] = defaultdict(dict)
     for place in places:
+        if not place.orcid or place.orcid in identities.by_orcid:
+            continue
         told = identities.of(place.name, place.poster.id)
-        if told and place.orcid and not told.orcid and place.orcid not in identities.by_orcid:
+        if told and not told.orcid:
             given[told.order][place.orcid] = told
     entries = Counter(orcid for orcids in given.values() for orcid in orcids)
     return {

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.content import slugs
+from generator.language import ENGLISH, Language
 
 _PARTICLE = re.compile(
     "van|von|vom|de|der|den|del|della|di|da|das|do|dos|du|la|le|ter|ten|zu|zum|zur|bin|ibn|al|el|af|av|op|'t"
@@ -49,9 +50,10 @@ def split(name: str, sort_as: str = "") -> Name:
     return Name(" ".join(words[:start]), " ".join(words[start:]), " ".join(words[main:end]).rstrip(","))
 
 
-def sort_key(name: str, parts: Name) -> tuple[str, ...]:
-    """By family name without particles, then by given name, then by the name itself."""
-    return _letters(parts.main), _letters(parts.given), name
+def sort_key(name: str, parts: Name, language: Language = ENGLISH) -> tuple[int | str, ...]:
+    """By the language's letters, family name without particles, then by given name, then by the name itself."""
+    shelf = language.shelf(letter(parts, language))
+    return shelf, _letters(parts.main, language), _letters(parts.given, language), name
 
 
 def words(name: str) -> list[str]:
@@ -59,10 +61,9 @@ def words(name: str) -> list[str]:
     return re.findall(r"[^\W_]+", re.sub(r"['\u2019]", "", slugs.fold(name)))
 
 
-def letter(parts: Name) -> str:
-    """The letter that the name stands under, A to Z, or "" for another script."""
-    first = _letters(parts.main)[:1]
-    return first.upper() if "a" <= first <= "z" else ""
+def letter(parts: Name, language: Language = ENGLISH) -> str:
+    """The letter of the language that the name stands under, or "" for another script."""
+    return language.letter(_letters(parts.main, language))
 
 
 def has_odd_capitals(name: str) -> bool:
@@ -82,14 +83,17 @@ def fullest(spellings: Iterable[str]) -> str:
     One in usual capitals, with the most words written out, the most frequent, with the most accents, else the first
     by its characters: a choice that does not depend on the order of the posters.
     """
-    counts = Counter(spellings)
+    told = list(spellings)
+    if len(set(told)) == 1:
+        return told[0]
+    counts = Counter(told)
 
     def rank(name: str) -> tuple[bool, int, int, int, str]:
         whole = sum(len(word.rstrip(".")) > 1 for word in re.split(r"[ .]+", name))
         accents = sum(not character.isascii() for character in name)
         return has_odd_capitals(name), -whole, -counts[name], -accents, name
 
-    return min(counts, key=rank) if len(counts) > 1 else next(iter(counts))
+    return min(counts, key=rank)
 
 
 def _is_joined(word: str) -> bool:
@@ -111,6 +115,7 @@ def _as_told(name: str, sort_as: str) -> Name:
     return Name(given, family, family)
 
 
-def _letters(text: str) -> str:
+def _letters(text: str, language: Language) -> str:
     """For sorting: no accents, no capitals, no apostrophes; other signs are spaces."""
-    return " ".join(re.sub(r"[^\w\s]|_", " ", re.sub(r"['\u2019]", "", slugs.fold(text))).split())
+    plain = re.sub(r"['\u2019]", "", language.sortable(text, slugs.fold))
+    return " ".join(re.sub(r"[^\w\s]|_", " ", plain).split())
