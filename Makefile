@@ -6,7 +6,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes
 MICROSITE := $(BIN)/python -m generator
 
-.PHONY: site serve check report test test-quick lint lock picture clean
+.PHONY: new site serve check report changes links test test-quick lint bench lock picture clean
 
 site: .venv/site
 	@$(MICROSITE) import
@@ -22,6 +22,19 @@ check: .venv/site
 report: .venv/site
 	@$(MICROSITE) report $(ARGS)
 
+# What an edit does to the site, against the main branch.
+changes: .venv/site
+	@$(MICROSITE) changes $(ARGS)
+
+# Asks the outside links of the content whether they still lead somewhere.
+links: .venv/site
+	@$(MICROSITE) links $(ARGS)
+
+# Writes a repository for a conference of your own.
+new: .venv/site
+	@test -n "$(DIR)" || { echo "Name the folder: make new DIR=../my-conference" >&2; exit 2; }
+	@$(MICROSITE) new "$(DIR)"
+
 test: lint .venv/browser
 	@$(BIN)/python -m pytest -n auto $(ARGS)
 
@@ -33,13 +46,19 @@ lint: .venv/tests
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 
+# Measures the program against Hugo and against its own limits; quicker: make bench ARGS="--sizes 47,1000"
+bench: .venv/bench
+	@$(BIN)/python -m tests.bench $(ARGS)
+
 # Writes the locks anew from pyproject.toml, with hashes, for every Python and system that is supported.
 lock: .venv/tests
 	@$(BIN)/python -m pip --disable-pip-version-check --quiet install uv
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--no-header --upgrade pyproject.toml -o requirements.txt
+		--no-header --upgrade --extra pdf pyproject.toml -o requirements.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--no-header --upgrade pyproject.toml --group dev -o requirements-dev.txt
+		--no-header --upgrade --extra pdf pyproject.toml --group dev -o requirements-dev.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header --upgrade --group bench -o tests/bench/requirements.txt
 
 # Takes the README's picture anew.
 picture: site .venv/browser
@@ -66,3 +85,7 @@ clean:
 
 .venv/browser: .venv/tests tests/browser/provide.py
 	@$(BIN)/python tests/browser/provide.py $@
+
+.venv/bench: .venv/browser tests/bench/requirements.txt
+	@$(PIP) -r tests/bench/requirements.txt
+	@touch $@

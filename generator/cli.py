@@ -1,20 +1,30 @@
 """The command line: which command is meant, and the status that the process ends with."""
 
 import argparse
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from generator import __version__
-from generator.commands import COMMANDS
-from generator.commands.saying import DONE, MISTAKES, say, tell
+from generator.commands import BEGINNING, COMMANDS
+from generator.commands.saying import DONE, MISTAKES, WRONG_COMMAND, say, tell
 from generator.errors import SourceError, leaves
 from generator.words import counted
+
+START = "microsite new DIR"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 mistakes in the content, 2 the command was wrong."""
-    given = _parser().parse_args(arguments)
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    if "run" not in given:
+        parser.print_help(sys.stderr)
+        parser.exit(WRONG_COMMAND)
     given.root = given.root.resolve()
+    if given.needs_content and not (given.root / "content").is_dir():
+        say(f"there is no content/ in {given.root}\n  hint: name a site's folder with --root, or start one: {START}")
+        return WRONG_COMMAND
     status = MISTAKES
     try:
         status = given.run(given)
@@ -27,12 +37,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="microsite", description="From a session listing to a conference microsite.")
+    parser = argparse.ArgumentParser(
+        prog="microsite", description="From a session listing to a conference microsite.", epilog=f"start with: {START}"
+    )
     parser.add_argument("--version", action="version", version=f"microsite {__version__}")
     parser.add_argument("--root", type=Path, default=Path(), help="the site's folder (default: this one)")
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for command in COMMANDS:
         options = commands.add_parser(command.NAME, help=command.HELP)
         command.add(options)
-        options.set_defaults(run=command.run)
+        options.set_defaults(run=command.run, needs_content=command not in BEGINNING)
     return parser

@@ -116,7 +116,8 @@ def test_check_names_every_mistake_in_each_form(two_days: Path, microsite: Micro
 
     assert microsite(two_days, "check", "--format", "json") == 1
     found = json.loads(capsys.readouterr().out)
-    assert [(one["file"], one["line"], one["column"]) for one in found] == [
+    assert found["version"] == 1
+    assert [(one["file"], one["line"], one["column"]) for one in found["mistakes"]] == [
         ("content/posters/monday/quiet-fans.yaml", 1, 1),
         ("content/posters/tuesday/untold.yaml", 1, 9),
     ]

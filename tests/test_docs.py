@@ -23,7 +23,16 @@ COMMANDS = sorted(
     }
 )
 # These run the tests themselves, set the machine up anew, take a picture, or go on until they are stopped.
-ONLY_NAMED = ("make test", "make test-quick", "make clean", "make lock", "make picture", "make serve", "make changes", "make links")
+ONLY_NAMED = (
+    "make test",
+    "make test-quick",
+    "make clean",
+    "make lock",
+    "make picture",
+    "make serve",
+    "make changes",
+    "make links",
+)
 
 
 def clone(target: Path) -> Path:

@@ -7,19 +7,29 @@ import pytest
 
 GENERATOR = Path(__file__).parents[1] / "generator"
 
-GROUND = {"errors", "words"}
+GROUND = {"errors", "words", "colour", "quoting", "language"}
 MAY_IMPORT = {
     "errors": set(),
     "words": set(),
+    "colour": set(),
+    "quoting": set(),
+    "language": set(),
+    "metadata": set(),
     "markup": GROUND,
     "model": GROUND | {"markup"},
     "listing": GROUND,
-    "content": GROUND | {"model", "markup", "listing"},
+    "content": GROUND | {"model", "markup", "listing", "metadata"},
     "site": GROUND | {"model", "markup"},
-    "publish": GROUND | {"model", "content", "site"},
+    "publish": GROUND | {"model", "content", "site", "metadata"},
     "report": GROUND | {"model", "content", "site"},
+    "review": GROUND | {"model", "content", "site", "publish"},
+    "weblinks": GROUND | {"model", "markup", "content"},
     "console": GROUND | {"model", "listing", "content", "site", "publish", "report"},
-    "commands": GROUND | {"model", "listing", "content", "site", "publish", "report", "console"},
+    "mistakes": GROUND | {"console"},
+    "scaffold": GROUND | {"content"},
+    "commands": GROUND
+    | {"model", "listing", "content", "site", "publish", "report", "console", "mistakes", "scaffold", "review"}
+    | {"weblinks"},
     "cli": GROUND | {"commands"},
     "__main__": {"cli"},
 }

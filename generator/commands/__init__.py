@@ -3,7 +3,10 @@
 Each imports what it alone needs when it runs: the preview's libraries take longer to start than a small site to build.
 """
 
-from generator.commands import build, check, import_, report, serve
+from generator.commands import build, changes, check, export, import_, links, new, report, serve
 
 # In the order in which a site is made, and in which `--help` lists them.
-COMMANDS = (import_, check, build, serve, report)
+COMMANDS = (new, import_, check, build, serve, export, report, changes, links)
+
+# All others need a site's content/; these make it.
+BEGINNING = (new, import_)

@@ -1,9 +1,12 @@
 """`microsite build`: content to site, and a summary of what needs attention."""
 
 import argparse
+import os
+import signal
 import sys
 import time
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
 NAME = "build"
 HELP = "content to site"
+HOST = "MICROSITE_URL"  # where a host such as GitHub Pages puts the site: its workflow knows, and nobody need say it
 
 
 def add(command: ArgumentParser) -> None:
@@ -31,6 +35,8 @@ def add(command: ArgumentParser) -> None:
     command.add_argument("--jobs", type=int, default=0, metavar="N", help="processes (default: as many as pay)")
     command.add_argument("--full", action="store_true", help="make every file anew")
     command.add_argument("--strict", action="store_true", help="warnings fail too")
+    if hasattr(signal, "setitimer"):  # what a profile is made with; Windows has none
+        command.add_argument("--profile", action="store_true", help="say where the time went")
 
 
 def _address(text: str) -> str:
@@ -41,11 +47,22 @@ def _address(text: str) -> str:
 
 
 def run(given: Namespace) -> int:
-    """Build, and say what stands and what needs attention."""
+    """Build, and say what stands and what needs attention; where the time went, if that is asked for."""
+    if not getattr(given, "profile", False):
+        return _build(given)
+    from generator.publish.profile import Profile
+
+    with Profile() as profile:
+        status = _build(given)
+    say(str(profile))
+    return status
+
+
+def _build(given: Namespace) -> int:
     from generator.publish.build import build
 
     start = time.perf_counter()
-    chosen = settings.load(given.root, output=given.output, theme=given.theme, url=given.url)
+    chosen = hosted(settings.lenient(given.root, output=given.output, theme=given.theme, url=given.url))
     with console.Progress(sys.stderr, "page", shown=sys.stderr.isatty()) as progress:
         done = build(
             chosen,
@@ -57,6 +74,12 @@ def run(given: Namespace) -> int:
         )
     say(_summary(done, chosen, time.perf_counter() - start))
     return DONE
+
+
+def hosted(chosen: "Settings") -> "Settings":
+    """With the host's address where neither the command nor content/site.yaml has one."""
+    address = os.environ.get(HOST)
+    return replace(chosen, url=read_url(address)) if address and not chosen.url else chosen
 
 
 def _summary(done: "Report", chosen: "Settings", seconds: float) -> str:

@@ -28,6 +28,8 @@ def run(given: Namespace) -> int:
     files = [file.resolve() for file in given.files] or importing.listings(given.root)
     if not files:
         say("No listing yet: copy a session page's text into a file in content/listings/, then run this again.")
+        if not (given.root / "content").is_dir():
+            say("Or begin with an example: microsite new DIR")
         return DONE
     chosen, readings = settings.load(given.root), listing.read_all(files, given.format)
     try:

@@ -35,7 +35,7 @@ def run(given: Namespace) -> int:
 
     try:
         serve(
-            lambda output, url: settings.load(given.root, output=output, url=url),
+            lambda output, url: settings.lenient(given.root, output=output, url=url),
             given.root,
             host=given.host,
             port=given.port,

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from generator.content.load import Cache, Loaded, load
 from generator.model import Conference, Settings
-from generator.publish import disk, state, sums, tree
+from generator.publish import archive, cards, disk, finishing, pictures, state, sums, tree
 from generator.publish.rendering import Progress, render_all
 from generator.site import Output, outputs, themes
-from generator.site.exports import Copy, Export
+from generator.site.cards import PosterCard, SiteCard
+from generator.site.exports import Copy, Export, Picture, Preview
 from generator.site.pages import Page
 from generator.site.themes import Theme
 
@@ -54,25 +55,35 @@ def build(
         loaded = load(settings, cache)
         if strict and loaded.warnings:
             raise ExceptionGroup("warnings", loaded.warnings)
-        theme = themes.find(settings.theme, settings.root)
+        theme = themes.find(settings.theme, settings.root, settings.language, settings.theme_options)
         everything = tuple(outputs(loaded.conference, settings, theme))
         old = tree.owned(settings.output)
         last = state.State(memory, settings.output)
 
-        program = state.program_key(theme.files())
-        keys = {output.route: state.key(output, program) for output in everything}
+        program = state.program_key(theme.files(), theme.options)
+        drawing = cards.program_key()
+        keys = {output.route: state.key(output, program, drawing) for output in everything}
         standing = {} if full else last.standing(keys)
-        made = dict(_made([output for output in everything if output.route not in standing], theme, jobs, progress))
+        fresh = [output for output in everything if output.route not in standing]
+        made = dict(_made(fresh, settings.root, theme, jobs, progress))
         wanted = standing | {route: sums.digest(content) for route, content in made.items()}
+        if settings.offline and not in_place:
+            contents = {route: settings.output / route for route in standing} | made
+            whole = finishing.Whole(archive.name(loaded.conference, settings), contents, wanted)
+            final = finishing.finish(whole, settings, last, program, full=full)
+            keys, made, wanted = keys | final.keys, made | final.made, wanted | final.digests
         changed = {route: made[route] for route in made if sums.differs(settings.output / route, wanted[route])}
 
         digests = tree.replace(settings.output, changed, wanted, old, in_place=in_place)
         size = last.write(keys, digests)
-    pages = sum(isinstance(output, Page) for output in everything)
+        finishing.clear(last)
+    pages = sum(isinstance(output, Page) and output.is_read for output in everything)
     return Report(loaded, pages, size, len(changed))
 
 
-def _made(wanted: Sequence[Output], theme: Theme, jobs: int, progress: Progress) -> Iterator[tuple[str, bytes | Path]]:
+def _made(
+    wanted: Sequence[Output], root: Path, theme: Theme, jobs: int, progress: Progress
+) -> Iterator[tuple[str, bytes | Path]]:
     """Route and content of each output: a page rendered, an export's text, a file to be copied by its path."""
     yield from render_all([output for output in wanted if isinstance(output, Page)], theme, jobs, progress)
     for output in wanted:
@@ -80,3 +91,6 @@ def _made(wanted: Sequence[Output], theme: Theme, jobs: int, progress: Progress)
             yield output.route, output.text.encode()
         elif isinstance(output, Copy):
             yield output.route, output.source
+    drawn = [output for output in wanted if isinstance(output, PosterCard | SiteCard)]
+    yield from cards.draw_all(drawn, jobs, progress)
+    yield from pictures.make_all([output for output in wanted if isinstance(output, Picture | Preview)], root)

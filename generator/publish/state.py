@@ -5,17 +5,18 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.content.materials import memory
 from generator.publish import disk
 from generator.site import Output
-from generator.site.exports import Export
+from generator.site.cards import PosterCard, SiteCard
+from generator.site.exports import Copy, Export
 from generator.site.pages import Page
 
-FOLDER = ".microsite"
-LIBRARIES = ("jinja2", "markdown", "markdown-it-py", "math-core")
+FOLDER = memory.FOLDER
+LIBRARIES = ("jinja2", "markdown", "markdown-it-py", "math-core", *memory.LIBRARIES)
 
 
 class Made(NamedTuple):
@@ -87,21 +88,27 @@ class State:
         return str(self.output.resolve())
 
 
-def key(output: Output, program: str) -> str:
-    """What a file is made from, as a hash: equal keys give equal bytes. "" for an export, which is always made."""
+def key(output: Output, program: str, drawing: str = "") -> str:
+    """What a file is made from, as a hash: equal keys give equal bytes. "" for an export, which is always made.
+
+    `drawing` stands for what draws cards, so that these outlive a change of the rest of the program.
+    """
     if isinstance(output, Export):
         return ""
     if isinstance(output, Page):  # contexts hold values only, so their text says all
         source = repr((program, output.route, output.template, output.context))
+    elif isinstance(output, PosterCard | SiteCard):
+        source = repr((drawing, output))
     else:
         found = os.stat(output.source)
-        source = repr((str(output.source), found.st_size, found.st_mtime_ns))
+        maker = "" if isinstance(output, Copy) else program
+        source = repr((maker, str(output.source), found.st_size, found.st_mtime_ns))
     return hashlib.sha256(source.encode()).hexdigest()
 
 
-def program_key(theme_files: Iterable[Path]) -> str:
-    """The program as a hash: its own code, the theme, and the libraries that pages are written with."""
-    digest = hashlib.sha256(repr([version(library) for library in LIBRARIES]).encode())
+def program_key(theme_files: Iterable[Path], options: Mapping[str, object] | None = None) -> str:
+    """The program as a hash: its own code, the theme with its options, and the libraries that write the pages."""
+    digest = hashlib.sha256(repr((memory.versions(LIBRARIES), sorted((options or {}).items()))).encode())
     own = sorted(Path(__file__).parents[1].rglob("*.py"))
     for file in (*own, *theme_files):
         digest.update(f"{file.name}\0".encode() + file.read_bytes())

@@ -4,14 +4,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import jinja2
-
 from generator.content import settings
 from generator.content.load import load
-from generator.errors import Place, SourceError, leaves
+from generator.errors import SourceError, leaves
 from generator.publish import state, sums
 from generator.publish.rendering import render_all
 from generator.site import Output, outputs, themes
+from generator.site.cards import PosterCard, SiteCard
 from generator.site.exports import Export, Preview
 from generator.site.pages import Page
 from generator.site.themes import Theme
@@ -47,13 +46,13 @@ def read(root: Path) -> Side:
         chosen = settings.lenient(root)
         # Without the dates of commits, which the earlier side, taken out of its repository, cannot have.
         conference = replace(load(chosen).conference, history={})
-        theme = themes.find(chosen.theme, root)
+        theme = themes.find(chosen.theme, root, chosen.language, chosen.theme_options)
         made = {output.route: output for output in outputs(conference, chosen, theme)}
     except* SourceError as group:
         mistakes = leaves(group)
     if mistakes or theme is None:
         return Side(mistakes=mistakes)
-    program = state.program_key(theme.files())
+    program = state.program_key(theme.files(), theme.options)
     keys = {route: state.key(output, program) for route, output in made.items() if isinstance(output, Page)}
     return Side(outputs=made, keys=keys, theme=theme)
 
@@ -70,20 +69,14 @@ def render(side: Side, routes: Collection[str]) -> dict[str, bytes]:
         return {}
     try:
         return dict(render_all(wanted, side.theme, 0, lambda done, total: None))
-    except jinja2.TemplateError as error:
-        raise TemplateFault(side, _mistake(error, side.theme)) from error
-
-
-def _mistake(error: jinja2.TemplateError, theme: Theme) -> SourceError:
-    place = Place(theme.folders[0] / "theme.yaml")
-    if isinstance(error, jinja2.TemplateSyntaxError) and error.filename:
-        place = Place(Path(error.filename), error.lineno)
-    return SourceError(f"this program cannot use a template of this theme: {error.message}", place)
+    except SourceError as error:
+        message = f"this program cannot use a template of this theme: {error.message}"
+        raise TemplateFault(side, SourceError(message, error.place, error.hint)) from error
 
 
 def is_file(output: Output) -> bool:
-    """Whether it is a file of its own: neither a page for people, nor a picture that is taken of another file."""
-    return not is_page(output) and not isinstance(output, Preview)
+    """Whether it is a file of its own: neither a page for people, nor a picture of another."""
+    return not is_page(output) and not isinstance(output, Preview | PosterCard | SiteCard)
 
 
 def measure(output: Output, rendered: Mapping[str, bytes]) -> tuple[int, str]:
@@ -92,6 +85,8 @@ def measure(output: Output, rendered: Mapping[str, bytes]) -> tuple[int, str]:
         content = rendered[output.route]
     elif isinstance(output, Export):
         content = output.text.encode()
+    elif isinstance(output, PosterCard | SiteCard):
+        raise TypeError("a card is no file of its own")
     else:
         return output.source.stat().st_size, sums.digest(output.source)
     return len(content), sums.digest(content)

@@ -3,16 +3,21 @@
 from collections.abc import Iterator
 
 from generator.model import Conference, Settings
-from generator.site.exports import Copy, Export, copies, exports
-from generator.site.pages import Page, pages
+from generator.site import cardlook
+from generator.site.cards import PosterCard, SiteCard, share_cards, shares
+from generator.site.exports import Copy, Export, Picture, Preview, copies, exports
+from generator.site.pages import Page, pages, static_pages
 from generator.site.themes import Theme
 
-Output = Page | Export | Copy
+Output = Page | Export | Copy | Picture | Preview | PosterCard | SiteCard
 
 
 def outputs(conference: Conference, settings: Settings, theme: Theme) -> Iterator[Output]:
     """Every page, export and file of the site, in an order that depends on the content only."""
-    yield from pages(conference, settings)
-    yield from exports(conference, settings)
+    look = cardlook.look(theme, settings)
+    yield from pages(conference, settings, theme.words, shares(conference, settings, theme.words) if look else None)
+    yield from exports(conference, settings, theme.words)
+    yield from static_pages(conference, settings, theme.words, theme.static_templates())
     yield from (Copy(route, source) for route, source in theme.static_files().items())
     yield from copies(conference, settings)
+    yield from share_cards(conference, settings, theme.words, look)

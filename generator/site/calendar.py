@@ -10,7 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from generator.model import Conference, Session, Settings
 from generator.site import routes, views
-from generator.words import counted
+from generator.site.words import Words
 
 PROGRAMME = "programme.ics"
 
@@ -23,15 +23,16 @@ _LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 
 
-def dump(conference: Conference, settings: Settings) -> str | None:
+def dump(conference: Conference, settings: Settings, words: Words) -> str | None:
     """The calendar of all sessions whose start is known, or None where there is none."""
-    return _calendar(views.site_title(conference, settings), conference.sessions, conference, settings)
+    name = views.site_title(conference, settings, words.plain("site_unnamed"))
+    return _calendar(name, conference.sessions, conference, settings, words)
 
 
-def dump_sessions(conference: Conference, settings: Settings) -> Iterator[tuple[str, str]]:
+def dump_sessions(conference: Conference, settings: Settings, words: Words) -> Iterator[tuple[str, str]]:
     """Route and text of a calendar for each session whose start is known."""
     for session in conference.sessions:
-        text = _calendar(session.title, [session], conference, settings)
+        text = _calendar(session.title, [session], conference, settings, words)
         if text is not None:
             yield routes.session_calendar(session.id), text
 
@@ -45,7 +46,9 @@ def uid(session: Session, conference: Conference, settings: Settings) -> str:
     return str(uuid5(NAMESPACE_URL, f"//{site} {routes.session(session.id)}"))
 
 
-def _calendar(name: str, sessions: Sequence[Session], conference: Conference, settings: Settings) -> str | None:
+def _calendar(
+    name: str, sessions: Sequence[Session], conference: Conference, settings: Settings, words: Words
+) -> str | None:
     timed = [session for session in sessions if session.start]
     if not timed:
         return None
@@ -55,13 +58,13 @@ def _calendar(name: str, sessions: Sequence[Session], conference: Conference, se
         "PRODID:-//microsite//microsite//EN",
         f"NAME:{_text(name)}",
         f"X-WR-CALNAME:{_text(name)}",  # what most programs read in its stead
-        *(line for session in timed for line in _event(session, conference, settings)),
+        *(line for session in timed for line in _event(session, conference, settings, words)),
         "END:VCALENDAR",
     ]
     return "".join(f"{_folded(line)}\r\n" for line in lines)
 
 
-def _event(session: Session, conference: Conference, settings: Settings) -> Iterator[str]:
+def _event(session: Session, conference: Conference, settings: Settings, words: Words) -> Iterator[str]:
     known = conference.history.get(f"content/sessions/{session.id}.yaml")
     address = routes.absolute(settings.url, routes.session(session.id))
     place = ", ".join(part for part in (session.room, settings.venue) if part)
@@ -81,16 +84,16 @@ def _event(session: Session, conference: Conference, settings: Settings) -> Iter
     yield f"SUMMARY:{_text(session.title)}"
     if place:
         yield f"LOCATION:{_text(place)}"
-    yield f"DESCRIPTION:{_text(_description(session, conference, settings, address))}"
+    yield f"DESCRIPTION:{_text(_description(session, conference, settings, address, words))}"
     if address:
         yield f"URL:{address}"
     yield "END:VEVENT"
 
 
-def _description(session: Session, conference: Conference, settings: Settings, address: str) -> str:
+def _description(session: Session, conference: Conference, settings: Settings, address: str, words: Words) -> str:
     """The conference, how many posters, and the page once more, for many programs do not show URL."""
     posters = sum(poster.session == session.id for poster in conference.listed)
-    told = (settings.name, counted(posters, "poster") if posters else "", address)
+    told = (settings.name, words.plain("posters", n=posters) if posters else "", address)
     return "\n".join(part for part in told if part and part != session.title)
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model import Conference, Settings
-from generator.site import catalogue, search, sitemap
+from generator.site import calendar, catalogue, cite, feed, saved, search, sitemap
+from generator.site.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,28 @@ class Copy:
     source: Path
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that goes to output/ without its metadata."""
+
+    route: str
+    source: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The picture of the first page of the PDF `source`."""
+
+    route: str
+    source: Path
+
+
 # Route -> its text, or None where the site cannot have it, such as a sitemap without an address.
 EXPORTS: dict[str, Callable[[Conference, Settings], str | None]] = {
     "search.json": search.dump,
     "search.js": search.dump_script,
     "posters.json": catalogue.dump,
+    saved.ROUTE: saved.dump,
     "sitemap.xml": sitemap.dump,
     "robots.txt": sitemap.robots,
     ".nojekyll": lambda conference, settings: "",
@@ -36,15 +54,33 @@ EXPORTS: dict[str, Callable[[Conference, Settings], str | None]] = {
 }
 
 
-def exports(conference: Conference, settings: Settings) -> Iterator[Export]:
+# The same for those that people read in the words of the site's language.
+WORDED: dict[str, Callable[[Conference, Settings, Words], str | None]] = {
+    calendar.PROGRAMME: calendar.dump,
+    feed.ROUTE: feed.dump,
+}
+
+# What makes several files: routes and texts.
+FAMILIES: tuple[Callable[[Conference, Settings], Iterator[tuple[str, str]]], ...] = (
+    cite.files,
+    saved.dump_citations,
+)
+
+
+def exports(conference: Conference, settings: Settings, words: Words) -> Iterator[Export]:
     """Every export that this site can have."""
-    for route, dump in EXPORTS.items():
-        text = dump(conference, settings)
-        if text is not None:
-            yield Export(route, text)
+    made = {route: dump(conference, settings) for route, dump in EXPORTS.items()}
+    made |= {route: dump(conference, settings, words) for route, dump in WORDED.items()}
+    yield from (Export(route, text) for route, text in made.items() if text is not None)
+    yield from (Export(route, text) for route, text in calendar.dump_sessions(conference, settings, words))
+    for family in FAMILIES:
+        yield from (Export(route, text) for route, text in family(conference, settings))
 
 
-def copies(conference: Conference, settings: Settings) -> Iterator[Copy]:
-    """The materials below content/files/, at files/ in the site."""
+def copies(conference: Conference, settings: Settings) -> Iterator[Copy | Picture | Preview]:
+    """The materials below content/files/, at files/ in the site, and the pictures of PDFs' first pages."""
     for file in conference.files:
-        yield Copy(file.route, settings.root / "content" / "files" / file.name)
+        source = settings.root / "content" / "files" / file.name
+        yield Picture(file.route, source) if file.width and not file.preview else Copy(file.route, source)
+        if file.preview:
+            yield Preview(file.preview, source)

@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from generator.model import Conference, Poster, Revisions, Settings
 from generator.site import routes, views
+from generator.site.words import Words
 from generator.words import shortened
 
 ROUTE = "feed.xml"
@@ -18,7 +19,12 @@ SUMMARY_LENGTH = 300
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def dump(conference: Conference, settings: Settings) -> str | None:
+def exists(conference: Conference, settings: Settings) -> bool:
+    """Whether the site has a feed: its address and the date of a poster at least must be known."""
+    return bool(settings.url) and any(poster.path in conference.history for poster in conference.listed)
+
+
+def dump(conference: Conference, settings: Settings, words: Words) -> str | None:
     """The posters that were last changed, the newest first.
 
     None where the site's address is unknown, or git knows no date of any poster: neither is made up.
@@ -30,15 +36,14 @@ def dump(conference: Conference, settings: Settings) -> str | None:
     parts = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom">',
-        *_about(conference, settings, dated[0][1].last),
-        *(line for poster, known in dated[:MOST] for line in _entry(poster, known, settings)),
+        *_about(views.site_title(conference, settings, words.plain("site_unnamed")), settings, dated[0][1].last),
+        *(line for poster, known in dated[:MOST] for line in _entry(poster, known, settings, words)),
         "</feed>",
     ]
     return "\n".join(parts) + "\n"
 
 
-def _about(conference: Conference, settings: Settings, updated: datetime) -> Iterator[str]:
-    title = views.site_title(conference, settings)
+def _about(title: str, settings: Settings, updated: datetime) -> Iterator[str]:
     yield _element("title", title)
     yield _element("id", settings.url)
     yield _element("updated", _moment(updated))
@@ -49,10 +54,10 @@ def _about(conference: Conference, settings: Settings, updated: datetime) -> Ite
     yield f'<link rel="self" type="application/atom+xml" href="{_escaped(own)}"/>'
 
 
-def _entry(poster: Poster, known: Revisions, settings: Settings) -> Iterator[str]:
+def _entry(poster: Poster, known: Revisions, settings: Settings, words: Words) -> Iterator[str]:
     address = routes.absolute(settings.url, routes.poster(poster.id))
     yield "<entry>"
-    yield _element("title", _title(poster))
+    yield _element("title", views.told_title(poster, words))
     yield _element("id", address)  # a poster's address never changes
     yield f'<link rel="alternate" type="text/html" href="{_escaped(address)}"/>'
     if known.first:
@@ -69,12 +74,6 @@ def _entry(poster: Poster, known: Revisions, settings: Settings) -> Iterator[str
     if poster.abstract.plain:
         yield f'<content type="html">{_escaped(_paragraphs(poster.abstract.plain))}</content>'
     yield "</entry>"
-
-
-def _title(poster: Poster) -> str:
-    plate = views.plate(poster)
-    sign = f"{plate.word} {plate.figure}".strip() or poster.id
-    return views.plain_title(poster) or f"{sign} (title not yet announced)"
 
 
 def _paragraphs(plain: str) -> str:

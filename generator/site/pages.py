@@ -4,50 +4,40 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.model import Conference, OwnPage, Person, Poster, Session, Settings
-from generator.site import routes, views
-from generator.words import counted, shortened
+from generator.model import Conference, File, OwnPage, Person, Poster, Session, Settings
+from generator.site import cite, forge, logos, materials, programme, related, routes, views
+from generator.site.cards import Shares
+from generator.site.cite.lines import doi_address
+from generator.site.frame import Head, frame
+from generator.site.programme import SessionView
+from generator.site.redirects import Redirect, redirects
+from generator.site.related import Related
+from generator.site.shortaddresses import ShortAddress, short_addresses, signs
+from generator.site.views import RelatedLine
+from generator.site.words import Words
+from generator.words import shortened
 
 DESCRIPTION_LENGTH = 160
+LEADING_ON = frozenset(["redirect.html", "short.html"])
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One HTML file to be; `context` holds values only, so equal contexts give equal pages."""
+    """One file to be, from a template; `context` holds values only, so equal contexts give equal pages."""
 
     route: str
     template: str
     context: Mapping[str, object]
 
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What the frame around every page shows."""
-
-    name: str
-    title: str  # the name, or what stands for it where there is none
-    dates: str
-    venue: str
-    repository: str
-    base_path: str  # "" where the site's address is unknown
-    home_is_session: bool
-    own_pages: tuple[tuple[str, str], ...]  # title and route of those in the navigation
-    numbers: tuple[int, int] | None  # first and last poster number
+    @property
+    def is_read(self) -> bool:
+        """Whether it is a page to read: no static file, and no address that only leads on to another."""
+        return self.route.endswith(".html") and self.template not in LEADING_ON
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A page's head: its title and description are its own, the section is its place in the navigation."""
-
-    title: str
-    description: str
-    section: str
-    canonical: str
-
-
-def pages(conference: Conference, settings: Settings) -> Iterator[Page]:
-    """Every page of the site, in an order that depends on the content only."""
-    maker = _Pages(conference, settings)
+def pages(conference: Conference, settings: Settings, words: Words, shares: Shares | None = None) -> Iterator[Page]:
+    """Every page of the site, in an order that depends on the content only; `shares` are its share cards."""
+    maker = _Pages(conference, settings, words, shares)
     yield maker.home()
     yield from map(maker.session, conference.sessions)
     for session in conference.sessions:
@@ -55,20 +45,39 @@ def pages(conference: Conference, settings: Settings) -> Iterator[Page]:
     yield maker.author_index()
     yield from map(maker.author, conference.people)
     yield maker.search()
+    yield maker.saved()
     yield maker.not_found()
+    if settings.offline:
+        yield maker.offline()
     yield from map(maker.own, conference.pages)
-    for poster in conference.posters:
-        yield from maker.redirects(poster)
-    yield from maker.author_redirects()
+    yield from map(maker.redirect, redirects(conference, words))
+    yield from map(maker.short, short_addresses(conference))
+
+
+def static_pages(
+    conference: Conference, settings: Settings, words: Words, templates: Mapping[str, str]
+) -> Iterator[Page]:
+    """A theme's static files that know the site, such as a style sheet in its accent: route -> template."""
+    site = frame(conference, settings, _by_route(conference), words)
+    for route, template in templates.items():
+        yield Page(route, template, {"site": site})
+
+
+def _by_route(conference: Conference) -> dict[str, File]:
+    return {file.route: file for file in conference.files}
 
 
 class _Pages:
     """The pages of one conference; holds what all of them share."""
 
-    def __init__(self, conference: Conference, settings: Settings) -> None:
+    def __init__(self, conference: Conference, settings: Settings, words: Words, shares: Shares | None = None) -> None:
         self.conference = conference
+        self.shares = shares
         self.settings = settings
+        self.t, self.words = words, words.plain
+        self.files = _by_route(conference)
         self.by_id = {poster.id: poster for poster in conference.posters}
+        self.sessions = {session.id: session for session in conference.sessions}
         self.people = {person.id: person for person in conference.people}
         self.listed: dict[str, list[Poster]] = defaultdict(list)
         self.withdrawn: dict[str, list[Poster]] = defaultdict(list)
@@ -78,48 +87,64 @@ class _Pages:
         self.titles = Counter(views.plain_title(poster) for poster in conference.posters)
         self.names = Counter(person.name for person in conference.people)
         self.affiliated = Counter((person.name, person.affiliation) for person in conference.people)
-        self.site = self._site()
-
-    def _site(self) -> Site:
-        numbers = [poster.number for poster in self.conference.listed if poster.number is not None]
-        return Site(
-            name=self.settings.name,
-            title=views.site_title(self.conference, self.settings),
-            dates=self.settings.dates,
-            venue=self.settings.venue,
-            repository=self.settings.repository,
-            base_path=routes.base_path(self.settings.url),
-            home_is_session=len(self.conference.sessions) == 1,
-            own_pages=tuple((page.title, routes.own_page(page.id)) for page in self.conference.pages if page.nav),
-            numbers=(min(numbers), max(numbers)) if numbers else None,
-        )
+        self.site = frame(conference, settings, self.files, words)
+        self.cited = cite.views(conference, settings)
+        self.related = related.related(conference)
+        self.signs = signs(conference)
 
     def _page(
         self, route: str, template: str, title: str, description: str, section: str, /, **context: object
     ) -> Page:
-        full = title if self.site.title in title else f"{title} – {self.site.title}"
-        canonical = "" if route == routes.NOT_FOUND else routes.absolute(self.settings.url, route)
-        head = Head(full, shortened(description, DESCRIPTION_LENGTH), section, canonical)
+        head = self._head(title, description, section, route)
         return Page(route, template, {"site": self.site, "head": head, **context})
 
-    def _session(self, session: Session, *, rows: bool = True) -> views.SessionView:
+    def _head(self, title: str, description: str, section: str, shown: str) -> Head:
+        """The head of a page that shows what stands at the route `shown`."""
+        full = title if self.site.title in title else f"{title} – {self.site.title}"
+        share = self.shares.of(shown) if self.shares else None
+        return Head(full, shortened(description, DESCRIPTION_LENGTH), section, self._canonical(shown), share)
+
+    def _canonical(self, route: str) -> str:
+        """The address by which search engines know what the page shows; "" where it has none."""
+        if route == routes.NOT_FOUND:
+            return ""
+        repeats_home = self.site.home_is_session and route == routes.session(self.conference.sessions[0].id)
+        return routes.absolute(self.settings.url, routes.HOME if repeats_home else route)
+
+    def _session(self, session: Session, *, rows: bool = True) -> SessionView:
         posters = self.listed[session.id]
-        return views.session_view(session, posters, tuple(self.lines[poster.id] for poster in posters) if rows else ())
+        lines = tuple(self.lines[poster.id] for poster in posters) if rows else ()
+        return programme.session_view(session, posters, lines)
 
     def home(self) -> Page:
         rows = self.site.home_is_session
         sessions = tuple(self._session(one, rows=rows) for one in self.conference.sessions)
-        people = counted(len(self.conference.people), "author")
-        description = f"{self.site.title}: {counted(len(self.conference.listed), 'poster')} by {people}."
-        return self._page(routes.HOME, "home.html", self.site.title, description, "posters", sessions=sessions)
+        description = self.words(
+            "home_description",
+            site=self.site.title,
+            posters=self.words("posters", n=len(self.conference.listed)),
+            authors=self.words("authors", n=len(self.conference.people)),
+        )
+        return self._page(
+            routes.HOME,
+            "home.html",
+            self.site.title,
+            description,
+            "posters",
+            sessions=sessions,
+            days=programme.days(sessions),
+            offset=programme.common_offset(sessions),
+            sponsors=logos.tiers(self.settings, self.files),
+        )
 
     def session(self, session: Session) -> Page:
         view = self._session(session)
-        posters = counted(view.count, "poster")
-        room = f" in {session.room}" if session.room else ""
+        posters = self.words("posters", n=view.count)
         title = session.title if session.title != self.site.title else f"{session.title}: {posters}"
-        description = f"{session.title}{room}: {posters} with authors and abstracts."
-        return self._page(view.route, "session.html", title, description, "posters", session=view)
+        key = "session_in_room_description" if session.room else "session_description"
+        description = self.words(key, session=session.title, room=session.room, posters=posters)
+        abstracts = {poster.id: poster.abstract for poster in self.listed[session.id]}
+        return self._page(view.route, "session.html", title, description, "posters", session=view, abstracts=abstracts)
 
     def posters(self, session: Session) -> Iterator[Page]:
         listed = self.listed[session.id]
@@ -132,10 +157,9 @@ class _Pages:
 
     def _poster(self, poster: Poster, session: Session, previous: Poster | None, following: Poster | None) -> Page:
         plate = views.plate(poster)
-        sign = f"{plate.word} {plate.figure}".strip() or poster.id
-        title = views.plain_title(poster) or f"{sign} (title not yet announced)"
+        title = views.told_title(poster, self.t)
         if self.titles[title] > 1:
-            title = f"{title} ({sign})"
+            title = f"{title} ({views.sign(poster, self.t)})"
         return self._page(
             routes.poster(poster.id),
             "poster.html",
@@ -146,13 +170,31 @@ class _Pages:
             plate=plate,
             opening=views.opening(poster),
             authors=views.author_places(poster, self.conference),
-            links=views.link_views(poster),
+            links=materials.link_views(poster, self.files),
+            image=materials.image(poster, self.files),
+            preview=materials.preview(poster, self.files),
             session=self._session(session, rows=False),
             previous=views.neighbour(previous),
             following=views.neighbour(following),
-            edit_url=views.edit_address(poster, self.settings, "edit"),
-            history_url=views.edit_address(poster, self.settings, "commits"),
+            mend=self._mend(poster.path),
+            cite=self.cited[poster.id],
+            doi=doi_address(poster.doi),
+            related=tuple(self._related(each, session) for each in self.related.get(poster.id, ())),
+            short=self._short(poster),
         )
+
+    def _related(self, neighbour: Related, session: Session) -> RelatedLine:
+        poster = self.by_id[neighbour.poster]
+        elsewhere = self.sessions[poster.session].title if poster.session != session.id else ""
+        return views.related_line(poster, elsewhere, neighbour.authors, neighbour.terms)
+
+    def _short(self, poster: Poster) -> str:
+        """The poster's short address in full, as print needs it; "" where there is none."""
+        sign = self.signs.get(poster.id)
+        return routes.absolute(self.settings.url, routes.short(sign)) if sign else ""
+
+    def _mend(self, path: str) -> forge.FileAddresses | None:
+        return forge.addresses(self.settings.repository, self.settings.branch, path)
 
     def author_index(self) -> Page:
         hidden = [poster.undisclosed for poster in self.conference.listed if poster.undisclosed]
@@ -160,10 +202,10 @@ class _Pages:
         return self._page(
             routes.AUTHORS,
             "authors.html",
-            "Authors",
-            f"{counted(count, 'author')} of {self.site.title}, by family name, with the numbers of their posters.",
+            self.words("authors_title"),
+            self.words("authors_description", authors=self.words("authors", n=count), site=self.site.title),
             "authors",
-            letters=views.letters(self.conference.people, self.by_id),
+            letters=views.letters(self.conference.people, self.by_id, self.t.language),
             count=count,
             undisclosed=sum(hidden),
             undisclosed_posters=len(hidden),
@@ -171,12 +213,13 @@ class _Pages:
 
     def author(self, person: Person) -> Page:
         lines = tuple(self.lines[each] for each in person.posters)
-        titles = "; ".join(line.plain_title or "title not yet announced" for line in lines)
+        titles = "; ".join(line.plain_title or self.words("no_title") for line in lines)
+        posters = self.words("posters", n=len(lines))
         return self._page(
             routes.author(person.id),
             "author.html",
             self._author_title(person),
-            f"{person.name}, {counted(len(person.posters), 'poster')}: {titles}",
+            self.words("author_description", name=person.name, posters=posters, titles=titles),
             "authors",
             person=person,
             posters=lines,
@@ -200,15 +243,24 @@ class _Pages:
         return sorted(others, key=lambda other: (other.sort_key, other.id))
 
     def search(self) -> Page:
-        description = f"Search the posters of {self.site.title} by title, author, number, keyword or abstract."
+        title, description = self.words("search"), self.words("search_description", site=self.site.title)
         return self._page(
-            routes.SEARCH, "search.html", "Search", description, "search", posters=len(self.conference.listed)
+            routes.SEARCH, "search.html", title, description, "search", posters=len(self.conference.listed)
         )
 
+    def saved(self) -> Page:
+        title, description = self.words("my_posters"), self.words("my_posters_description", site=self.site.title)
+        timed = any(session.start for session in self.conference.sessions)
+        return self._page(routes.SAVED, "my.html", title, description, "saved", timed=timed)
+
     def not_found(self) -> Page:
-        return self._page(
-            routes.NOT_FOUND, "404.html", "Page not found", f"No page of {self.site.title} has this address.", ""
-        )
+        title, description = self.words("not_found"), self.words("not_found_description", site=self.site.title)
+        return self._page(routes.NOT_FOUND, "404.html", title, description, "")
+
+    def offline(self) -> Page:
+        """What a device shows that keeps the site, has no network, and lacks what is asked for."""
+        title, description = self.words("offline"), self.words("offline_words")
+        return self._page(routes.OFFLINE, "offline.html", title, description, "")
 
     def own(self, page: OwnPage) -> Page:
         from generator.markup import pages as markdown_pages  # noqa: PLC0415 # 40 ms that few sites need
@@ -216,30 +268,33 @@ class _Pages:
         text = markdown_pages.render(page.source)
         route = routes.own_page(page.id)
         description = f"{page.title}: {text.html.striptags()}"
-        return self._page(route, "page.html", page.title, description, route, heading=page.title, text=text)
+        return self._page(
+            route,
+            "page.html",
+            page.title,
+            description,
+            route,
+            heading=page.title,
+            text=text,
+            mend=self._mend(page.path),
+        )
 
-    def redirects(self, poster: Poster) -> Iterator[Page]:
-        for old in poster.formerly:
-            title = f"{views.plain_title(poster) or poster.id} (moved from {old})"
-            yield self._redirect(
-                routes.poster(old), routes.poster(poster.id), "posters", "This poster has moved", title
-            )
+    def redirect(self, moved: Redirect) -> Page:
+        head = self._head(moved.title, moved.title, moved.section, moved.target)
+        context = {"site": self.site, "head": head, "target": moved.target, "heading": moved.heading}
+        return Page(moved.route, "redirect.html", context)
 
-    def author_redirects(self) -> Iterator[Page]:
-        """From former ids to the person; from one that several people share to the index, where they stand together."""
-        heirs: dict[str, list[Person]] = defaultdict(list)
-        for person in self.conference.people:
-            for old in person.formerly:
-                heirs[old].append(person)
-        for old, people in sorted(heirs.items()):
-            name = people[0].name
-            if len(people) == 1:
-                target, heading = routes.author(people[0].id), "This author’s page has moved"
-                title = f"{name} (moved from {old})"
-            else:
-                target, heading = routes.AUTHORS, f"More than one author is called {name}"
-                title = f"{counted(len(people), 'author')} called {name} ({old})"
-            yield self._redirect(routes.author(old), target, "authors", heading, title)
+    def short(self, address: ShortAddress) -> Page:
+        """A short address: on to the poster, or to a choice where several posters have one number."""
+        first, *others = address.posters
+        if others:
+            return self._choice(address)
+        target, named = routes.poster(first.id), views.plain_title(first) or first.id
+        title = self.words("short_address", sign=address.sign, title=named)
+        head = self._head(title, title, "posters", target)
+        return Page(address.route, "short.html", {"site": self.site, "head": head, "target": target, "heading": named})
 
-    def _redirect(self, route: str, target: str, section: str, heading: str, title: str) -> Page:
-        return self._page(route, "redirect.html", title, title, section, target=target, heading=heading)
+    def _choice(self, address: ShortAddress) -> Page:
+        title = self.words("several_posters", figure=address.sign)
+        lines = tuple(self.lines[poster.id] for poster in address.posters)
+        return self._page(address.route, "choice.html", title, title, "posters", heading=title, posters=lines)

@@ -6,12 +6,25 @@ from urllib.parse import quote, urlsplit
 HOME = "index.html"
 AUTHORS = "authors/index.html"
 SEARCH = "search.html"
+SAVED = "my.html"
 NOT_FOUND = "404.html"
+OFFLINE = "offline.html"
+SITE_CARD = "share/index.png"  # no poster may have the id `index`
 
 
 def session(session_id: str) -> str:
     """The route of a session's page."""
     return f"sessions/{session_id}.html"
+
+
+def session_calendar(session_id: str) -> str:
+    """The route of a session's calendar."""
+    return f"sessions/{session_id}.ics"
+
+
+def session_citations(session_id: str) -> str:
+    """The route of a session's citations for our own page."""
+    return f"sessions/{session_id}.bib.js"
 
 
 def poster(poster_id: str) -> str:
@@ -22,6 +35,16 @@ def poster(poster_id: str) -> str:
 def author(person_id: str) -> str:
     """The route of an author's page."""
     return f"authors/{person_id}.html"
+
+
+def short(sign: str) -> str:
+    """The route of a poster's short address."""
+    return f"p/{sign}.html"
+
+
+def card(poster_id: str) -> str:
+    """The route of the picture that is shown beside links to a poster."""
+    return f"share/{poster_id}.png"
 
 
 def own_page(page_id: str) -> str:

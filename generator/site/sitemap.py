@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import escape
 
-from generator.model import Conference, Settings
+from generator.model import Conference, Revisions, Settings
 from generator.site import routes
 
 
@@ -12,12 +12,12 @@ def dump(conference: Conference, settings: Settings) -> str | None:
     """Every page worth finding by its full address, or None where the site's address is unknown."""
     if not settings.url:
         return None
-    addresses = "".join(
-        f"<url><loc>{escape(routes.absolute(settings.url, route))}</loc></url>\n" for route in _routes(conference)
+    entries = "".join(
+        _entry(routes.absolute(settings.url, route), conference.history.get(path)) for route, path in _pages(conference)
     )
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{addresses}</urlset>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</urlset>\n'
     )
 
 
@@ -27,11 +27,18 @@ def robots(conference: Conference, settings: Settings) -> str:
     return f"User-agent: *\nAllow: /\n{sitemap}"
 
 
-def _routes(conference: Conference) -> Iterator[str]:
-    yield routes.HOME
-    yield from (routes.session(session.id) for session in conference.sessions)
-    yield from (routes.poster(poster.id) for poster in conference.posters)
-    yield routes.AUTHORS
-    yield from (routes.author(person.id) for person in conference.people)
-    yield routes.SEARCH
-    yield from (routes.own_page(page.id) for page in conference.pages)
+def _entry(address: str, known: Revisions | None) -> str:
+    changed = f"<lastmod>{known.last.date().isoformat()}</lastmod>" if known else ""
+    return f"<url><loc>{escape(address)}</loc>{changed}</url>\n"
+
+
+def _pages(conference: Conference) -> Iterator[tuple[str, str]]:
+    """Route of each page, and the path of the one file that it shows; "" where it shows many."""
+    yield routes.HOME, ""
+    if len(conference.sessions) > 1:  # a single session's page is the home page once more
+        yield from ((routes.session(session.id), "") for session in conference.sessions)
+    yield from ((routes.poster(poster.id), poster.path) for poster in conference.listed)
+    yield routes.AUTHORS, ""
+    yield from ((routes.author(person.id), "") for person in conference.people)
+    yield routes.SEARCH, ""
+    yield from ((routes.own_page(page.id), page.path) for page in conference.pages)

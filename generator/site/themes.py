@@ -1,23 +1,31 @@
-"""Where a theme's templates and static files come from: the site's own themes first, then those that ship."""
+"""Where a theme's templates, static files and words come from: the site's own themes first, then those that ship."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import yaml
-
 from generator.errors import Place, SourceError
+from generator.language import ENGLISH
+from generator.model import ThemeOption
+from generator.site import themefile, wordfiles, words
+from generator.site.themefile import ThemeFile
+from generator.site.themeoptions import Option, Value
+from generator.site.words import Words
 
+SHARED = "shared"  # no theme, but what each of them extends in the end: the words of all
 SHIPPED = (Path(__file__).parents[1] / "themes", Path(__file__).parents[2] / "themes")  # wheel, checkout
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme's folders, the theme itself first, then what it extends."""
+    """A theme in one language: its folders, the theme itself first, then what it extends; its words and options."""
 
     name: str
     folders: tuple[Path, ...]
+    words: Words
+    options: Mapping[str, Value] = field(default_factory=dict)
+    without: Mapping[Path, tuple[str, ...]] = field(default_factory=dict)  # folder -> what it does not take on
 
     @property
     def templates(self) -> tuple[Path, ...]:
@@ -25,11 +33,22 @@ class Theme:
         return tuple(folder / "templates" for folder in self.folders)
 
     def static_files(self) -> dict[str, Path]:
-        """Route below output/ -> file; a theme's file stands before one of the same name that it extends."""
-        found: dict[str, Path] = {}
+        """Route below output/ -> file that is copied; a theme's file stands before its namesake that it extends."""
+        return {route: folder / route for route, (folder, rendered) in self._static().items() if not rendered}
+
+    def static_templates(self) -> dict[str, str]:
+        """Route below output/ -> template, for the files below templates/static/, which are rendered for the site."""
+        return {route: route for route, (_, rendered) in self._static().items() if rendered}
+
+    def _static(self) -> dict[str, tuple[Path, bool]]:
+        """Route -> the folder that has the file, and whether as a template; the nearest folder wins."""
+        found: dict[str, tuple[Path, bool]] = {}
         for folder in reversed(self.folders):
-            for file in sorted(_files(folder / "static")):
-                found[f"static/{file.relative_to(folder / 'static').as_posix()}"] = file
+            left = self.without.get(folder, ())
+            found = {route: home for route, home in found.items() if not any(_holds(name, route) for name in left)}
+            for home, rendered in ((folder, False), (folder / "templates", True)):
+                for file in _files(home / "static"):
+                    found[file.relative_to(home).as_posix()] = (home, rendered)
         return dict(sorted(found.items()))
 
     def files(self) -> Iterator[Path]:
@@ -38,20 +57,106 @@ class Theme:
             yield from sorted(_files(folder))
 
 
-def find(name: str, root: Path) -> Theme:
-    """The theme of that name for the site at `root`, with all that it extends.
+def find(name: str, root: Path, language: str = ENGLISH.code, given: Sequence[ThemeOption] = ()) -> Theme:
+    """The theme of that name for the site at `root`, with all that it extends, in the language of that code.
 
-    Raises SourceError where a theme does not exist or extends itself.
+    `given` are the values that the site gives to the theme's options. Raises SourceError where a theme does not exist
+    or extends itself, or its words cannot be read, and an ExceptionGroup of these for mistakes in a theme.yaml or in
+    what is given.
     """
-    folders: list[Path] = []
+    files = _files_of(name, root)
+    found = (*files, *_shared())
+    theme = Theme(name, found, words.load(found, language), without={path: one.without for path, one in files.items()})
+    _check_without(theme, files)
+    return replace(theme, options=_chosen(name, files, given))
+
+
+def missing_words(name: str, root: Path, language: str) -> Iterator[SourceError]:
+    """A warning for each folder of a theme whose words are not all there in the language; raises as `find`."""
+    return wordfiles.check(folders(name, root), language)
+
+
+def folders(name: str, root: Path) -> tuple[Path, ...]:
+    """The folders of a theme, the theme itself first, then what it extends, then what all themes share.
+
+    Raises as `find` for a theme that does not exist or extends itself, and for mistakes in a theme.yaml.
+    """
+    return (*_files_of(name, root), *_shared())
+
+
+def options(theme: Theme) -> dict[str, Option]:
+    """The options of a theme and of what it extends; of two with one name the nearer."""
+    return _options([themefile.read(folder / themefile.NAME) for folder in theme.without])
+
+
+def _files_of(name: str, root: Path) -> dict[Path, ThemeFile]:
+    """The folder of a theme and of each that it extends, in order, with its theme.yaml."""
+    found: dict[Path, ThemeFile] = {}
     wanted, place = name, Place(root / "content" / "site.yaml")
     while wanted:
         folder = _folder(wanted, root, place)
-        if folder in folders:
+        if folder in found:
             raise SourceError(f"theme {wanted!r} extends itself", place, "remove 'extends:' from one of the themes")
-        folders.append(folder)
-        wanted, place = _extends(folder), Place(folder / "theme.yaml")
-    return Theme(name, tuple(folders))
+        file = found[folder] = themefile.read(folder / themefile.NAME)
+        wanted, place = file.extends, file.places.get("extends", Place(file.path))
+    return found
+
+
+def _shared() -> tuple[Path, ...]:
+    return tuple(home / SHARED for home in SHIPPED if (home / SHARED).is_dir())
+
+
+def _options(files: Sequence[ThemeFile]) -> dict[str, Option]:
+    return {name: option for file in reversed(files) for name, option in file.options.items()}
+
+
+def _chosen(name: str, files: Mapping[Path, ThemeFile], given: Sequence[ThemeOption]) -> dict[str, Value]:
+    """The value of each option: the site's where it gives one, else the default."""
+    known = _options(list(files.values()))
+    chosen = {one: option.read(option.default) for one, option in known.items()}
+    faults = []
+    for one in given:
+        option = known.get(one.name)
+        value = option.read(one.value) if option else None
+        if option is None:
+            hint = themefile.nearest(one.name, known, "its options are")
+            faults.append(SourceError(f"the theme {name!r} has no option '{one.name}'", one.place, hint))
+        elif value is None:
+            message = f"'{one.name}' must be {option.must}, not '{one.value}'"
+            faults.append(SourceError(message, one.place, f"write {one.name}: {option.example}"))
+        chosen[one.name] = value
+    if faults:
+        raise ExceptionGroup("mistakes in theme_options", faults)
+    return {one: value for one, value in chosen.items() if value is not None}
+
+
+def _check_without(theme: Theme, files: Mapping[Path, ThemeFile]) -> None:
+    """What a theme does not take on must be there in what it extends."""
+    faults = []
+    for nth, file in enumerate(files.values(), 1):
+        known = [route for below in theme.folders[nth:] for route in _routes(below)]
+        for place, name in enumerate(file.without):
+            if not any(_holds(name, route) for route in known):
+                hint = themefile.nearest(name, _with_folders(known), "there are")
+                message = f"nothing that this theme extends is called '{name}'"
+                faults.append(SourceError(message, file.places[f"without.{place}"], hint))
+    if faults:
+        raise ExceptionGroup("mistakes in a theme", faults)
+
+
+def _routes(folder: Path) -> Iterator[str]:
+    for home in (folder, folder / "templates"):
+        yield from (file.relative_to(home).as_posix() for file in _files(home / "static"))
+
+
+def _with_folders(routes: Sequence[str]) -> list[str]:
+    """The routes of files and of the folders that they are in."""
+    return sorted({route.rsplit("/", up)[0] for route in routes for up in range(route.count("/"))})
+
+
+def _holds(name: str, route: str) -> bool:
+    """Whether the route is the file `name`, or one in the folder `name`."""
+    return route == name or route.startswith(f"{name.rstrip('/')}/")
 
 
 def _folder(name: str, root: Path, place: Place) -> Path:
@@ -62,11 +167,6 @@ def _folder(name: str, root: Path, place: Place) -> Path:
                 return home / name
     known = sorted({file.parent.name for home in homes for file in home.glob("*/theme.yaml")})
     raise SourceError(f"there is no theme {name!r}", place, f"themes here: {', '.join(known)}")
-
-
-def _extends(folder: Path) -> str:
-    options = yaml.safe_load((folder / "theme.yaml").read_text(encoding="utf-8"))
-    return str(options.get("extends") or "") if isinstance(options, dict) else ""
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -1,24 +1,30 @@
-"""What templates see of posters, sessions and people: values only, formed once, with links as routes."""
+"""What templates see of posters and people: values only, formed once, with links as routes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import groupby
-from urllib.parse import urlsplit
+from typing import Literal
 
 from markupsafe import Markup
 
-from generator.model import Author, Conference, Person, Poster, Session, Settings
+from generator.language import Language
+from generator.model import Author, Conference, Person, Poster, Settings
 from generator.site import routes
+from generator.site.words import Words
+from generator.words import shortened
 
 OPENING_WORDS = 16
+SENTENCE_LENGTH = 200
+_ABBREVIATED = r"(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bal\.)(?<!\bvs\.)"
+_SENTENCE_END = re.compile(rf"""\n|(?<=[。！？])|(?<=[.!?]){_ABBREVIATED}\s+(?=[^\Wa-z_]|[(“"'])""")
 
 
 @dataclass(frozen=True, slots=True)
 class Plate:
-    """The sign a poster is found by: `Poster 12` by the listing, `Board B-07` once boards are known, or nothing."""
+    """The sign a poster is found by: `poster` 12 by the listing, `board` B-07 once boards are known, or nothing."""
 
-    word: str
+    kind: Literal["poster", "board", ""]
     figure: str
 
 
@@ -42,24 +48,10 @@ class PosterLine:
     title: Markup | None
     plain_title: str
     opening: str
+    sentence: str  # what the abstract begins with, or the author's own one
     short: Byline
     full: Byline
     names: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SessionView:
-    """A session with its posters, in its own order; `posters` is empty where only the row is shown."""
-
-    id: str
-    route: str
-    title: str
-    room: str
-    start: datetime | None
-    end: datetime | None
-    count: int
-    has_boards: bool
-    posters: tuple[PosterLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +73,27 @@ class HiddenAuthors:
 
 
 @dataclass(frozen=True, slots=True)
-class LinkView:
-    """A material: a web address with its host, or a file of the site by its route."""
-
-    kind: str
-    href: str
-    route: str
-    host: str
-
-
-@dataclass(frozen=True, slots=True)
 class Neighbour:
     """The poster before or after this one."""
 
     route: str
     plate: Plate
     plain_title: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedLine:
+    """A related poster with its reason: the names of the authors and the terms that both have.
+
+    `session` is the title of the session that it is in, "" for that of the poster itself.
+    """
+
+    route: str
+    plate: Plate
+    title: Markup | None
+    session: str
+    authors: tuple[str, ...]
+    terms: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,19 +115,19 @@ class Letter:
     people: tuple[PersonLine, ...]
 
 
-def site_title(conference: Conference, settings: Settings) -> str:
+def site_title(conference: Conference, settings: Settings, unnamed: str = "Poster sessions") -> str:
     """The site's name; without one, the only session's title; else words that claim nothing."""
     if settings.name:
         return settings.name
-    return conference.sessions[0].title if len(conference.sessions) == 1 else "Poster sessions"
+    return conference.sessions[0].title if len(conference.sessions) == 1 else unnamed
 
 
 def plate(poster: Poster) -> Plate:
     """The sign of a poster: its board where one is given, else its number, else nothing."""
     if poster.board:
-        return Plate("Board", poster.board)
+        return Plate("board", poster.board)
     if poster.number is not None:
-        return Plate("Poster", str(poster.number))
+        return Plate("poster", str(poster.number))
     return Plate("", "")
 
 
@@ -139,10 +136,38 @@ def plain_title(poster: Poster) -> str:
     return poster.title.plain if poster.title else ""
 
 
+def sign(poster: Poster, words: Words) -> str:
+    """What tells a poster from all others in words: `Poster 12`, `Board B-07`, else its id."""
+    shown = plate(poster)
+    return words.plain(f"{shown.kind}_sign", figure=shown.figure) if shown.kind else poster.id
+
+
+def told_title(poster: Poster, words: Words) -> str:
+    """The title as plain text, or words that say which poster lacks one."""
+    return plain_title(poster) or words.plain("sign_without_title", sign=sign(poster, words))
+
+
 def opening(poster: Poster) -> str:
     """The abstract's first words: what an untitled poster is known by."""
     words = poster.abstract.plain.split()
     return " ".join(words[:OPENING_WORDS]) + ("…" if len(words) > OPENING_WORDS else "")
+
+
+def sentence(poster: Poster) -> str:
+    """The poster in one sentence: its author's `tldr`, else the abstract's first, cut where it is very long.
+
+    A capital or a character without case must follow a sentence's end, which `e.g.` and `et al.` mostly lack.
+    """
+    if poster.tldr:
+        return poster.tldr.plain
+    first = _SENTENCE_END.split(poster.abstract.plain.strip(), maxsplit=1)[0]
+    return shortened(first, SENTENCE_LENGTH)
+
+
+def related_line(poster: Poster, session: str, authors: tuple[str, ...], terms: tuple[str, ...]) -> RelatedLine:
+    """A poster as a neighbour of another one, with what they share."""
+    title = poster.title.html if poster.title else None
+    return RelatedLine(routes.poster(poster.id), plate(poster), title, session, authors, terms)
 
 
 def byline(authors: Sequence[Author], limit: int, *, fold_undisclosed: bool) -> Byline:
@@ -165,24 +190,10 @@ def poster_line(poster: Poster) -> PosterLine:
         title=poster.title.html if poster.title else None,
         plain_title=plain_title(poster),
         opening="" if poster.title else opening(poster),
+        sentence=sentence(poster),
         short=byline(poster.authors, 2, fold_undisclosed=True),
         full=byline(poster.authors, 5, fold_undisclosed=False),
         names=tuple(author.name for author in poster.authors if author.name is not None),
-    )
-
-
-def session_view(session: Session, posters: Sequence[Poster], rows: tuple[PosterLine, ...]) -> SessionView:
-    """A session that holds `posters`, showing `rows` of them."""
-    return SessionView(
-        id=session.id,
-        route=routes.session(session.id),
-        title=session.title,
-        room=session.room,
-        start=session.start,
-        end=session.end,
-        count=len(posters),
-        has_boards=any(poster.board for poster in posters),
-        posters=rows,
     )
 
 
@@ -202,16 +213,6 @@ def _named(author: Author, person_id: str) -> NamedAuthor:
     return NamedAuthor(author.name or "", route, author.affiliation, author.orcid, author.url)
 
 
-def link_views(poster: Poster) -> tuple[LinkView, ...]:
-    """The poster's materials in the order in which its author gave them."""
-    return tuple(
-        LinkView(link.kind, link.target, "", urlsplit(link.target).hostname or "")
-        if "://" in link.target
-        else LinkView(link.kind, "", link.target, "")
-        for link in poster.links
-    )
-
-
 def neighbour(poster: Poster | None) -> Neighbour | None:
     """A poster as the target of a step or a chip."""
     return Neighbour(routes.poster(poster.id), plate(poster), plain_title(poster)) if poster else None
@@ -223,16 +224,11 @@ def person_line(person: Person, posters: Mapping[str, Poster]) -> PersonLine:
     return PersonLine(person.name, person.given, person.family, routes.author(person.id), chips)
 
 
-def letters(people: Iterable[Person], posters: Mapping[str, Poster]) -> tuple[Letter, ...]:
-    """The author index: every letter from A to Z, with or without people, then other scripts where there are any."""
-    shelves: dict[str, list[PersonLine]] = {letter: [] for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+def letters(people: Sequence[Person], posters: Mapping[str, Poster], language: Language) -> tuple[Letter, ...]:
+    """The author index: the whole of each alphabet that any name begins in, then other scripts where there are any."""
+    begun = {person.letter for person in people}
+    alphabets = [alphabet for alphabet in language.alphabets if begun & set(alphabet)] or language.alphabets
+    shelves: dict[str, list[PersonLine]] = {letter: [] for letter in "".join(alphabets)}
     for person in people:
         shelves.setdefault(person.letter, []).append(person_line(person, posters))
     return tuple(Letter(letter, tuple(lines)) for letter, lines in shelves.items())
-
-
-def edit_address(poster: Poster, settings: Settings, action: str) -> str:
-    """Where the poster's file is edited or its history shown on the repository's host, or "" without a repository."""
-    if not settings.repository:
-        return ""
-    return f"{settings.repository}/{action}/{settings.branch}/{poster.path}"

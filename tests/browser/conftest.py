@@ -1,5 +1,6 @@
-"""The real site in a real browser: over http below a path, and from the folder."""
+"""Whole sites in a real browser: over http below a path, and from the folder."""
 
+import contextlib
 import functools
 import http.server
 import os
@@ -32,17 +33,51 @@ Visit = Callable[..., Page]
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site; its parent is what the server shows, so that the site stands below a path."""
-    root = tmp_path_factory.mktemp("real")
-    shutil.copytree(ROOT / "content", root / "content")
+    return _built(ROOT / "content", tmp_path_factory.mktemp("real"))
+
+
+@pytest.fixture(scope="session")
+def full_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same of the site that uses every field: two days, parallel sessions, sponsors, an accent, materials."""
+    return _built(ROOT / "tests" / "sites" / "everything" / "content", tmp_path_factory.mktemp("everything"))
+
+
+@pytest.fixture(scope="session")
+def bound_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site in the second theme."""
+    return _built(ROOT / "content", tmp_path_factory.mktemp("bound"), "proceedings")
+
+
+@pytest.fixture(scope="session")
+def full_bound_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site that uses every field in the second theme."""
+    content = ROOT / "tests" / "sites" / "everything" / "content"
+    return _built(content, tmp_path_factory.mktemp("full-bound"), "proceedings")
+
+
+def _built(content: Path, root: Path, theme: str | None = None) -> Path:
+    shutil.copytree(content, root / "content")
     output = root / "served" / BASE.strip("/")
-    build(settings.load(root, output=output, url=f"https://example.org{BASE}"))
+    build(settings.load(root, output=output, theme=theme, url=f"https://example.org{BASE}"))
     return output
 
 
 @pytest.fixture(scope="session")
 def address(folder: Path) -> Iterator[str]:
     """The site's address over http."""
+    with _served(folder) as found:
+        yield found
 
+
+@pytest.fixture(scope="session")
+def full_address(full_folder: Path) -> Iterator[str]:
+    """The address over http of the site that uses every field."""
+    with _served(full_folder) as found:
+        yield found
+
+
+@contextlib.contextmanager
+def _served(folder: Path) -> Iterator[str]:
     class Handler(http.server.SimpleHTTPRequestHandler):
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 # as the base class has it
             """Say nothing."""
@@ -97,13 +132,47 @@ def visit(request: pytest.FixtureRequest, browser: Browser, folder: Path, addres
 
     When the test is over, nothing may have been complained of and nobody else asked.
     """
-    home = address if request.param == "http" else folder.as_uri() + "/"
+    with _visits(browser, address if request.param == "http" else folder.as_uri() + "/") as open_page:
+        yield open_page
+
+
+@pytest.fixture(params=["http", "file"])
+def tour(request: pytest.FixtureRequest, browser: Browser, full_folder: Path, full_address: str) -> Iterator[Visit]:
+    """The same for the site that uses every field."""
+    with _visits(browser, full_address if request.param == "http" else full_folder.as_uri() + "/") as open_page:
+        yield open_page
+
+
+@pytest.fixture(params=["http", "file"])
+def volume(request: pytest.FixtureRequest, browser: Browser, bound_folder: Path) -> Iterator[Visit]:
+    """As `visit`, for the site in the second theme."""
+    yield from _opened(request.param, browser, bound_folder)
+
+
+@pytest.fixture(params=["http", "file"])
+def full_volume(request: pytest.FixtureRequest, browser: Browser, full_bound_folder: Path) -> Iterator[Visit]:
+    """As `tour`, for the site in the second theme."""
+    yield from _opened(request.param, browser, full_bound_folder)
+
+
+def _opened(over: str, browser: Browser, folder: Path) -> Iterator[Visit]:
+    home = _served(folder) if over == "http" else contextlib.nullcontext(folder.as_uri() + "/")
+    with home as address, _visits(browser, address) as open_page:
+        yield open_page
+
+
+@contextlib.contextmanager
+def _visits(browser: Browser, home: str) -> Iterator[Visit]:
     contexts: list[tuple[BrowserContext, Watch]] = []
 
-    def open_page(route: str = "index.html", **options: object) -> Page:
+    def open_page(route: str = "index.html", *, now: str = "", script: str = "", **options: object) -> Page:
         context = browser.new_context(**{"viewport": PHONE, **options})  # type: ignore[arg-type] # options of any kind
         contexts.append((context, Watch(context, home)))
+        if script:
+            context.add_init_script(script)  # before the page's own
         page = context.new_page()
+        if now:
+            page.clock.install(time=now)
         page.goto(home + route)
         return page
 

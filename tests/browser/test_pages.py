@@ -94,3 +94,13 @@ def test_one_font_is_loaded_and_few_files(visit: Visit) -> None:
     loaded = page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
     assert sum(name.endswith(".woff2") for name in loaded) <= 1
     assert len([name for name in loaded if not name.endswith(".svg")]) <= 3
+
+
+@pytest.mark.parametrize("route", ["index.html", "authors/index.html"])
+def test_search_is_loaded_when_it_is_asked_for(visit: Visit, route: str) -> None:
+    page = visit(route)
+    page.wait_for_load_state("networkidle")
+    scripts = "[...document.scripts].map(script => script.src.split('/').pop()).sort().join()"
+    assert page.evaluate(scripts) == "wayfinder.js"
+    page.get_by_role("searchbox").focus()
+    page.wait_for_function(f"{scripts} === 'finder.js,minisearch.js,search.js,wayfinder.js'")

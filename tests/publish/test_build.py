@@ -37,21 +37,32 @@ def edit(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
+CITED = (
+    *("posters", "sessions/monday", "sessions/tuesday"),
+    *("posters/tiny-caches", "posters/quiet-fans", "posters/slow-clocks"),
+)
+
+
 def test_every_address_is_there(two_days: Path) -> None:
     report = make(two_days)
     found = set(contents(two_days / "output"))
     static = {route for route in found if route.startswith("static/")}
     assert found - static == {
-        *("index.html", "search.html", "404.html", "venue.html", "authors/index.html"),
+        *("index.html", "search.html", "my.html", "404.html", "venue.html", "authors/index.html"),
         *("sessions/monday.html", "sessions/tuesday.html"),
         *("posters/tiny-caches.html", "posters/quiet-fans.html", "posters/slow-clocks.html", "posters/untold.html"),
         *("posters/loud-discs.html", "posters/small-caches.html"),
         *("authors/renee-van-der-berg.html", "authors/wei-wang.html", "authors/wei-wang-clocks.html"),
         *("authors/oznur-sahin.html", next(route for route in found if route.startswith("authors/person-"))),
         *("search.json", "search.js", "posters.json", "sitemap.xml", "robots.txt", ".nojekyll", "SHA256SUMS"),
-        *("files/plot.png", "files/tiny.pdf"),
+        *("files/plot.png", "files/tiny.pdf", "previews/tiny.pdf.webp"),
+        *("p/1.html", "p/2.html", "p/3.html", "my.js", "programme.ics", "sessions/monday.ics", "sessions/tuesday.ics"),
+        *(f"sessions/{session}.bib.js" for session in ("monday", "tuesday")),
+        *(f"{cited}.{ending}" for cited in CITED for ending in ("bib", "ris", "csl.json")),
     }
-    assert report.pages == sum(route.endswith(".html") for route in found)
+    leading_on = {"p/3.html", "posters/small-caches.html"}  # p/1 and p/2 are a choice between two posters
+    pages = {route for route in found if route.endswith(".html")}
+    assert report.pages == len(pages - leading_on)
     assert static
 
 
@@ -97,7 +108,8 @@ def test_an_edit_touches_only_what_depends_on_it(real: Path) -> None:
     make(real)
     poster = next((real / "content" / "posters").rglob("breaking-the-ice*.yaml"))
     edit(poster, "We break down the startup process", "We take apart the startup process")
-    assert make(real).written == 4  # its page, search.json, search.js, posters.json
+    # Its page, search.json, search.js, posters.json, and as RIS and CSL-JSON its own, its session's and all citations.
+    assert make(real).written == 4 + 6
 
 
 @pytest.mark.parametrize("broken", ["", "{", '{"output": 3}', '{"output": "x", "made": []}', "\x00"])
@@ -174,9 +186,12 @@ def test_the_real_site(real: Path) -> None:
     make(real)
     output = real / "output"
     pages = contents(output)
-    assert sum(route.startswith("posters/") for route in pages) == 47
-    assert sum(route.startswith("authors/") for route in pages) == 245 + 1
-    assert [route for route in pages if route.startswith("sessions/")] == ["sessions/poster-session-2.html"]
+    texts = [route for route in pages if route.endswith(".html")]
+    assert sum(route.startswith("posters/") for route in texts) == 47
+    assert sum(route.startswith("p/") for route in texts) == 47
+    assert sum(route.startswith("authors/") for route in texts) == 245 + 1
+    assert [route for route in texts if route.startswith("sessions/")] == ["sessions/poster-session-2.html"]
+    assert pages["posters.bib"].count(b"@") == 45
 
     search = json.loads(pages["search.json"])
     assert (len(search["posters"]), len(search["people"])) == (47, 245)

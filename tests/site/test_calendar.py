@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import Conference, Revisions, Session, Settings
-from generator.site import calendar
+from generator.site import calendar, themes
+
+WORDS = themes.find("wayfinder", Path("nowhere")).words
 
 PACIFIC = timezone(timedelta(hours=-7))
 MONDAY = "content/sessions/monday.yaml"
@@ -33,13 +35,13 @@ def read(text: str | None) -> icalendar.Calendar:
 
 def event(session: Session, conference: Conference, settings: Settings) -> icalendar.Event:
     """The one event of the calendar of a conference with that session alone."""
-    (found,) = read(calendar.dump(replace(conference, sessions=(session,)), settings)).events
+    (found,) = read(calendar.dump(replace(conference, sessions=(session,)), settings, WORDS)).events
     assert isinstance(found, icalendar.Event)
     return found
 
 
 def test_programme(conference: Conference, chosen: Settings) -> None:
-    found = read(calendar.dump(conference, chosen))
+    found = read(calendar.dump(conference, chosen, WORDS))
     assert (found["VERSION"], found["X-WR-CALNAME"]) == ("2.0", "Workshop on Small Systems 2026")
     monday, tuesday = found.events
     assert monday.start == datetime(2026, 5, 18, 17, tzinfo=PACIFIC)
@@ -54,8 +56,8 @@ def test_programme(conference: Conference, chosen: Settings) -> None:
 
 
 def test_a_calendar_for_each_session_with_the_same_event(conference: Conference, chosen: Settings) -> None:
-    whole = read(calendar.dump(conference, chosen))
-    alone = dict(calendar.dump_sessions(conference, chosen))
+    whole = read(calendar.dump(conference, chosen, WORDS))
+    alone = dict(calendar.dump_sessions(conference, chosen, WORDS))
     assert list(alone) == ["sessions/monday.ics", "sessions/tuesday.ics"]
     for text, each in zip(alone.values(), whole.events, strict=True):
         assert [one.to_ical() for one in read(text).events] == [each.to_ical()]
@@ -71,11 +73,11 @@ def test_only_what_is_known_is_told(conference: Conference, chosen: Settings) ->
 def test_sessions_without_a_start_are_left_out(conference: Conference, chosen: Settings) -> None:
     monday, tuesday = conference.sessions
     half = replace(conference, sessions=(replace(monday, start=None), tuesday))
-    assert [one["SUMMARY"] for one in read(calendar.dump(half, chosen)).events] == ["Tuesday Posters"]
-    assert [route for route, _ in calendar.dump_sessions(half, chosen)] == ["sessions/tuesday.ics"]
+    assert [one["SUMMARY"] for one in read(calendar.dump(half, chosen, WORDS)).events] == ["Tuesday Posters"]
+    assert [route for route, _ in calendar.dump_sessions(half, chosen, WORDS)] == ["sessions/tuesday.ics"]
     none = replace(conference, sessions=(replace(monday, start=None), replace(tuesday, start=None)))
-    assert calendar.dump(none, chosen) is None
-    assert list(calendar.dump_sessions(none, chosen)) == []
+    assert calendar.dump(none, chosen, WORDS) is None
+    assert list(calendar.dump_sessions(none, chosen, WORDS)) == []
 
 
 @pytest.mark.parametrize(
@@ -163,5 +165,5 @@ def test_hostile_titles_come_back(conference: Conference, chosen: Settings, titl
 def test_any_title_comes_back(title: str) -> None:
     session = Session(id="one", title=title, start=datetime(2026, 5, 18, 17, tzinfo=PACIFIC))
     conference = Conference(sessions=(session,), posters=(), people=())
-    found = dict(calendar.dump_sessions(conference, BARE))["sessions/one.ics"]
+    found = dict(calendar.dump_sessions(conference, BARE, WORDS))["sessions/one.ics"]
     assert read(found).events[0]["SUMMARY"] == title

@@ -1,24 +1,29 @@
 import json
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from generator.model import Conference, Settings
-from generator.site import catalogue, search, sitemap
-from generator.site.exports import EXPORTS, exports
+from generator.model import Conference, File, Settings
+from generator.site import catalogue, search, sitemap, themes
+from generator.site.exports import EXPORTS, Copy, Picture, Preview, copies, exports
+
+WORDS = themes.find("wayfinder", Path("nowhere")).words
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 def test_every_export_can_be_made(conference: Conference, chosen: Settings) -> None:
     full = replace(chosen, domain="posters.example.org")
-    assert [export.route for export in exports(conference, full)] == list(EXPORTS)
+    made = [export.route for export in exports(conference, full, WORDS)]
+    assert [route for route in made if route in EXPORTS] == list(EXPORTS)
+    assert "programme.ics" in made
 
 
 def test_what_needs_an_address_is_left_out_without_one(conference: Conference, chosen: Settings) -> None:
-    made = {export.route: export.text for export in exports(conference, replace(chosen, url=""))}
-    assert made.keys() == EXPORTS.keys() - {"sitemap.xml", "CNAME"}
+    made = {export.route: export.text for export in exports(conference, replace(chosen, url=""), WORDS)}
+    assert made.keys() & EXPORTS.keys() == EXPORTS.keys() - {"sitemap.xml", "CNAME"}
     assert made["robots.txt"] == "User-agent: *\nAllow: /\n"
 
 
@@ -79,3 +84,20 @@ def test_sitemap_names_pages_worth_finding(conference: Conference, chosen: Setti
 @pytest.mark.parametrize("url", ["https://example.org/", "https://example.org/a/b/"])
 def test_robots_name_the_sitemap(conference: Conference, chosen: Settings, url: str) -> None:
     assert sitemap.robots(conference, replace(chosen, url=url)).endswith(f"\nSitemap: {url}sitemap.xml\n")
+
+
+def test_materials_are_copied_pictures_cleaned_and_first_pages_drawn(conference: Conference, chosen: Settings) -> None:
+    files = (
+        File(name="a/talk.pdf", size=1, width=8, height=4, pages=3, preview="previews/a/talk.pdf.webp"),
+        File(name="data.csv", size=1),
+        File(name="locked.pdf", size=1),
+        File(name="plot.png", size=1, width=8, height=4),
+    )
+    below = chosen.root / "content" / "files"
+    assert list(copies(replace(conference, files=files), chosen)) == [
+        Copy("files/a/talk.pdf", below / "a" / "talk.pdf"),
+        Preview("previews/a/talk.pdf.webp", below / "a" / "talk.pdf"),
+        Copy("files/data.csv", below / "data.csv"),
+        Copy("files/locked.pdf", below / "locked.pdf"),
+        Picture("files/plot.png", below / "plot.png"),
+    ]

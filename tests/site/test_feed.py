@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
+from pathlib import Path
 from time import struct_time
 from typing import Any
 
@@ -10,7 +11,9 @@ from lxml import etree
 
 from generator.markup import Text
 from generator.model import Author, Conference, Poster, Revisions, Settings
-from generator.site import feed
+from generator.site import feed, themes
+
+WORDS = themes.find("wayfinder", Path("nowhere")).words
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 PERSON = {"name", "uri", "email"}
@@ -54,7 +57,7 @@ def read(text: str | None) -> Any:
 
 
 def test_feed(dated: Conference, chosen: Settings) -> None:
-    found = read(feed.dump(dated, chosen))
+    found = read(feed.dump(dated, chosen, WORDS))
     assert found.feed.title == "Workshop on Small Systems 2026"
     assert found.feed.id == found.feed.link == "https://example.org/wss-2026/"
     assert found.feed.updated == "2026-04-09T12:00:00Z"
@@ -64,13 +67,13 @@ def test_feed(dated: Conference, chosen: Settings) -> None:
 
 
 def test_newest_first_then_as_on_the_site_without_the_withdrawn(dated: Conference, chosen: Settings) -> None:
-    found = read(feed.dump(dated, chosen))
+    found = read(feed.dump(dated, chosen, WORDS))
     ids = [entry.id.rpartition("/")[2].removesuffix(".html") for entry in found.entries]
     assert ids == ["tiny-caches", "slow-clocks", "quiet-fans", "untold"]
 
 
 def test_an_entry(dated: Conference, chosen: Settings) -> None:
-    entry = read(feed.dump(dated, chosen)).entries[0]
+    entry = read(feed.dump(dated, chosen, WORDS)).entries[0]
     assert entry.id == entry.link == "https://example.org/wss-2026/posters/tiny-caches.html"
     assert entry.title == "Tiny Caches: Less is 2× More"
     assert [author.name for author in entry.authors] == ["Renée van der Berg", "Wei Wang"]
@@ -82,29 +85,29 @@ def test_an_entry(dated: Conference, chosen: Settings) -> None:
 
 
 def test_what_is_unknown_is_said_or_left_out(dated: Conference, chosen: Settings) -> None:
-    untold = next(entry for entry in read(feed.dump(dated, chosen)).entries if entry.id.endswith("untold.html"))
+    untold = next(entry for entry in read(feed.dump(dated, chosen, WORDS)).entries if entry.id.endswith("untold.html"))
     assert "title not yet announced" in untold.title
     assert [author.name for author in untold.get("authors", [])] == []
     assert untold.published == "2026-04-01T12:00:00Z"
 
 
 def test_no_feed_without_an_address_or_a_date(conference: Conference, dated: Conference, chosen: Settings) -> None:
-    assert feed.dump(dated, replace(chosen, url="")) is None
-    assert feed.dump(conference, chosen) is None
+    assert feed.dump(dated, replace(chosen, url=""), WORDS) is None
+    assert feed.dump(conference, chosen, WORDS) is None
     withdrawn = {poster.path: Revisions(day(1), day(2), 2) for poster in conference.posters if poster.withdrawn}
-    assert feed.dump(replace(conference, history=withdrawn), chosen) is None
+    assert feed.dump(replace(conference, history=withdrawn), chosen, WORDS) is None
 
 
 def test_a_poster_without_a_date_is_not_in_it(conference: Conference, chosen: Settings) -> None:
     first = conference.listed[0]
-    found = read(feed.dump(replace(conference, history={first.path: Revisions(day(1), day(1), 1)}), chosen))
+    found = read(feed.dump(replace(conference, history={first.path: Revisions(day(1), day(1), 1)}), chosen, WORDS))
     assert len(found.entries) == 1
 
 
 def test_at_most_fifty(chosen: Settings) -> None:
     posters = tuple(poster(f"p{number}") for number in range(60))
     history = {one.path: Revisions(day(1), day(1 + place % 20, place // 20), 1) for place, one in enumerate(posters)}
-    found = read(feed.dump(Conference(sessions=(), posters=posters, people=(), history=history), chosen))
+    found = read(feed.dump(Conference(sessions=(), posters=posters, people=(), history=history), chosen, WORDS))
     dates = [entry.updated for entry in found.entries]
     assert len(dates) == 50
     assert dates == sorted(dates, reverse=True)
@@ -138,7 +141,7 @@ def poster(name: str, title: str = "T", abstract: str = "", author: str = "A") -
 def test_hostile_text_comes_back_as_text(chosen: Settings, text: str) -> None:
     one = poster("one", title=text, abstract=text, author=text)
     conference = Conference(sessions=(), posters=(one,), people=(), history={one.path: Revisions(day(1), day(1), 1)})
-    found = feed.dump(conference, chosen)
+    found = feed.dump(conference, chosen, WORDS)
     read(found)
     assert found is not None
     entry = etree.fromstring(found.encode()).find(f"{ATOM}entry")
@@ -155,7 +158,9 @@ def test_hostile_text_comes_back_as_text(chosen: Settings, text: str) -> None:
 def test_paragraphs_and_lists_keep_their_lines(chosen: Settings) -> None:
     one = poster("one", abstract="First.\n\n- a < b\n- c\n")
     conference = Conference(sessions=(), posters=(one,), people=(), history={one.path: Revisions(day(1), day(1), 1)})
-    content = etree.fromstring((feed.dump(conference, chosen) or "").encode()).findtext(f".//{ATOM}content") or ""
+    content = (
+        etree.fromstring((feed.dump(conference, chosen, WORDS) or "").encode()).findtext(f".//{ATOM}content") or ""
+    )
     assert content.startswith("<p>First.</p><p>")
     assert "a &lt; b<br>" in content
 

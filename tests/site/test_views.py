@@ -1,5 +1,6 @@
 import pytest
 
+from generator.language import ENGLISH
 from generator.markup import Text
 from generator.model import Author, Conference, Poster
 from generator.site import views
@@ -34,8 +35,8 @@ def test_bylines(authors: tuple[Author, ...], short: views.Byline, full: views.B
 @pytest.mark.parametrize(
     ("given", "plate"),
     [
-        ({"number": 12}, views.Plate("Poster", "12")),
-        ({"number": 12, "board": "B-07"}, views.Plate("Board", "B-07")),
+        ({"number": 12}, views.Plate("poster", "12")),
+        ({"number": 12, "board": "B-07"}, views.Plate("board", "B-07")),
         ({}, views.Plate("", "")),
     ],
 )
@@ -60,17 +61,9 @@ def test_neighbouring_undisclosed_places_are_one(conference: Conference) -> None
     assert isinstance(last, views.NamedAuthor)
 
 
-def test_materials_are_addresses_or_files_of_the_site(conference: Conference) -> None:
-    tiny = next(one for one in conference.posters if one.id == "tiny-caches")
-    assert views.link_views(tiny) == (
-        views.LinkView("paper", "", "files/tiny.pdf", ""),
-        views.LinkView("code", "https://code.example.net/tiny", "", "code.example.net"),
-    )
-
-
 def test_every_letter_has_its_shelf_and_other_scripts_come_last(conference: Conference) -> None:
     posters = {one.id: one for one in conference.posters}
-    shelves = views.letters(conference.people, posters)
+    shelves = views.letters(conference.people, posters, ENGLISH)
     assert "".join(shelf.letter for shelf in shelves) == "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     filled = {shelf.letter: [line.name for line in shelf.people] for shelf in shelves if shelf.people}
     assert filled == {

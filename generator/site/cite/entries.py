@@ -10,7 +10,6 @@ from generator.site.cite import names
 from generator.site.cite.lines import address, one_line
 from generator.site.cite.records import Citation
 
-_OWN_KEY = re.compile(r"@\s*\w+\s*[{(]\s*([^\s,{}()]+)")
 _DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212]+\s*")
 
 
@@ -65,11 +64,11 @@ def entry(
 
 
 def missing(poster: Poster) -> str:
-    """Why a poster cannot be cited, as a sentence for its page; "" where it can."""
+    """Why a poster cannot be cited, as the key of a sentence for its page; "" where it can."""
     if poster.withdrawn:
-        return "This work was withdrawn, so there is nothing to cite."
+        return "cite_withdrawn"
     if not _words(poster.title):
-        return "No title yet, so there is nothing to cite."
+        return "cite_untitled"
     return ""
 
 
@@ -81,8 +80,7 @@ def key(poster: Poster) -> str:
     of the two `...b`. The id is given once, is unique in the whole conference, is plain ASCII without what BibTeX
     forbids, begins with the title's words, and is the name of the poster's page.
     """
-    own = _OWN_KEY.search(poster.bibtex)
-    return own[1] if own else poster.id
+    return poster.cite_key
 
 
 def _words(title: Text | None) -> str:

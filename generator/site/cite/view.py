@@ -1,5 +1,6 @@
 """What a poster's page shows of its citation: values only."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import Conference, Poster, Settings
@@ -7,15 +8,23 @@ from generator.site import routes
 from generator.site.cite import bibtex, reference, ris
 from generator.site.cite.entries import citations, missing
 from generator.site.cite.files import beside
-from generator.site.cite.notes import undisclosed
 from generator.site.cite.records import Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sentence beside a citation, by its key in the catalogue of words, and the count in it."""
+
+    key: str
+    n: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CiteView:
-    """A poster's citation to copy, the routes of the files to download, and a sentence about what is not in it.
+    """A poster's citation to copy, the routes of the files to download, and sentences about what is not in it.
 
-    "" is what there is not: a poster without a title has the note alone, which says so.
+    "" is what there is not: a poster without a title has a note alone, which says so. The citation itself is in
+    English on every site, for it goes where works are cited and not where the site is read.
     """
 
     text: str = ""
@@ -24,7 +33,7 @@ class CiteView:
     bibtex_route: str = ""
     ris_route: str = ""
     csl_route: str = ""
-    note: str = ""
+    notes: tuple[Note, ...] = ()
 
 
 def views(conference: Conference, settings: Settings) -> dict[str, CiteView]:
@@ -38,7 +47,7 @@ def view(poster: Poster, citation: Citation | None) -> CiteView:
     page, own = routes.poster(poster.id), bibtex.entry(poster, citation)
     bibtex_route = beside(page, ".bib") if own else ""
     if citation is None:
-        return CiteView(bibtex=own, bibtex_route=bibtex_route, note="" if own else missing(poster))
+        return CiteView(bibtex=own, bibtex_route=bibtex_route, notes=() if own else (Note(missing(poster)),))
     return CiteView(
         text=reference.text(citation),
         bibtex=own,
@@ -46,15 +55,15 @@ def view(poster: Poster, citation: Citation | None) -> CiteView:
         bibtex_route=bibtex_route,
         ris_route=beside(page, ".ris"),
         csl_route=beside(page, ".csl.json"),
-        note=_note(poster, citation),
+        notes=tuple(_notes(poster, citation)),
     )
 
 
-def _note(poster: Poster, citation: Citation) -> str:
-    told = undisclosed(citation)
-    if told and citation.ends_with_others:
-        told += " The list ends with “and others”."
-    elif not citation.authors:
-        told = "Nobody is named as author yet, so the citation names none."
-    own = "The BibTeX entry is the authors’ own." if poster.bibtex.strip() else ""
-    return " ".join(filter(None, (own, told)))
+def _notes(poster: Poster, citation: Citation) -> Iterator[Note]:
+    if poster.bibtex.strip():
+        yield Note("cite_own_entry")
+    if not citation.authors:
+        yield Note("cite_nobody")
+    elif citation.ends_with_others:
+        yield Note("cite_undisclosed", citation.undisclosed)
+        yield Note("cite_and_others")

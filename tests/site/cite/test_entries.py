@@ -16,9 +16,9 @@ NEW_YEARS_EVE = datetime.fromisoformat("2026-12-31T18:00:00-08:00")  # 2027 in U
 @pytest.mark.parametrize(
     ("title", "more", "reason"),
     [
-        (None, {}, "No title yet, so there is nothing to cite."),
-        (" ", {}, "No title yet, so there is nothing to cite."),
-        ("Work", {"withdrawn": True}, "This work was withdrawn, so there is nothing to cite."),
+        (None, {}, "cite_untitled"),
+        (" ", {}, "cite_untitled"),
+        ("Work", {"withdrawn": True}, "cite_withdrawn"),
         ("Work", {}, ""),
     ],
 )

@@ -5,7 +5,7 @@ import rispy
 from pybtex.database import parse_string
 
 from generator.model import Conference, Poster, Settings
-from generator.site.cite import CiteView, bibtex, csl, files, ris, views
+from generator.site.cite import CiteView, Note, bibtex, csl, files, ris, views
 
 Made = tuple[Conference, Settings]
 
@@ -37,7 +37,7 @@ def test_what_pages_show(conference: Conference, chosen: Settings) -> None:
     shown = views(conference, chosen)
     assert list(shown) == [poster.id for poster in conference.posters]
     tiny = shown["tiny-caches"]
-    assert tiny.note == "2 authors are not yet disclosed. The list ends with “and others”."
+    assert tiny.notes == (Note("cite_undisclosed", 2), Note("cite_and_others"))
     assert (tiny.bibtex_route, tiny.ris_route, tiny.csl_route) == (
         "posters/tiny-caches.bib",
         "posters/tiny-caches.ris",
@@ -45,8 +45,8 @@ def test_what_pages_show(conference: Conference, chosen: Settings) -> None:
     )
     assert tiny.bibtex == dict(files(conference, chosen))[tiny.bibtex_route]
     assert "\r" not in tiny.ris
-    assert shown["untold"] == CiteView(note="No title yet, so there is nothing to cite.")
-    assert shown["loud-discs"].note == "This work was withdrawn, so there is nothing to cite."
+    assert shown["untold"] == CiteView(notes=(Note("cite_untitled"),))
+    assert shown["loud-discs"].notes == (Note("cite_withdrawn"),)
 
 
 def test_every_file_that_a_page_names_is_made(conference: Conference, chosen: Settings) -> None:
@@ -60,8 +60,10 @@ def test_the_authors_own_entry_on_the_page(made: Callable[..., Made], a_poster: 
     own = "@misc{own, title = {Work}}"
     titled = made(a_poster("Work", "Alice Hall", None, bibtex=own))
     assert views(*titled)["work"].bibtex == f"{own}\n"
-    assert views(*titled)["work"].note == (
-        "The BibTeX entry is the authors’ own. One author is not yet disclosed. The list ends with “and others”."
+    assert views(*titled)["work"].notes == (
+        Note("cite_own_entry"),
+        Note("cite_undisclosed", 1),
+        Note("cite_and_others"),
     )
     untitled = made(a_poster(None, None, bibtex=own))
     assert views(*untitled)["work"] == CiteView(bibtex=f"{own}\n", bibtex_route="posters/work.bib")
@@ -71,8 +73,5 @@ def test_the_authors_own_entry_on_the_page(made: Callable[..., Made], a_poster: 
 
 
 def test_nobody_named(made: Callable[..., Made], a_poster: Callable[..., Poster]) -> None:
-    assert (
-        views(*made(a_poster("Work", None)))["work"].note
-        == "Nobody is named as author yet, so the citation names none."
-    )
-    assert views(*made(a_poster("Work", "Alice Hall")))["work"].note == ""
+    assert views(*made(a_poster("Work", None)))["work"].notes == (Note("cite_nobody"),)
+    assert views(*made(a_poster("Work", "Alice Hall")))["work"].notes == ()

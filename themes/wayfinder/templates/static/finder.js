@@ -1,65 +1,13 @@
-// Colours, search, keys. Without this script every page still shows all that it has.
+// Search and filters, loaded when somebody first asks for them.
 (() => {
   "use strict";
 
-  const page = document.documentElement;
-  const root = new URL("..", document.currentScript.src).href;
-  const one = (selector, within = document) => within.querySelector(selector);
-  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-
-  function element(name, className, ...content) {
-    const made = document.createElement(name);
-    made.className = className;
-    made.append(...content);
-    return made;
-  }
+  const { WORDS, all, bookmarks, element, isChosen, later, one, remember, root, say, script } = globalThis.wayfinder;
+  Object.assign(WORDS, {{ words('authors', 'authors_unknown', 'best_of', 'board_sign', 'both', 'comma', 'found_of', 'match', 'more_names', 'no_author_matches', 'no_poster_matches', 'people', 'people_title', 'poster', 'poster_sign', 'posters', 'posters_title', 'search_failed', 'title_unknown', 'undisclosed')|tojson }});
 
   function link(className, url, ...content) {
     return Object.assign(element("a", className, ...content), { href: root + url });
   }
-
-  function later(milliseconds, act) {
-    let timer;
-    return (...values) => {
-      clearTimeout(timer);
-      timer = setTimeout(act, milliseconds, ...values);
-    };
-  }
-
-  // Some browsers refuse.
-  function allowed(act) {
-    try {
-      return act();
-    } catch {
-      return null;
-    }
-  }
-
-  // Folders opened from disk share one storage.
-  const key = (name) => `wayfinder:${page.dataset.site}:${name}`;
-  const stored = (name) => allowed(() => localStorage.getItem(key(name)));
-  const store = (name, value) => allowed(() => localStorage.setItem(key(name), value));
-
-  function paint(scheme) {
-    page.dataset.scheme = scheme;
-    for (const name of ["light", "dark"]) {
-      const forced = scheme === name ? "all" : "not all";
-      one(`meta[data-for=${name}]`).media = scheme === "auto" ? `(prefers-color-scheme: ${name})` : forced;
-    }
-  }
-
-  function schemes() {
-    for (const radio of all("#scheme input")) {
-      radio.checked = radio.value === page.dataset.scheme;
-      radio.addEventListener("change", () => {
-        store("scheme", radio.value);
-        paint(radio.value);
-      });
-    }
-  }
-
-  page.classList.add("js");
-  paint(stored("scheme") ?? "auto");
 
   const LETTERS = { ø: "o", ł: "l", đ: "d", ð: "d", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th" };
   const UNSPACED = String.raw`[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]`;
@@ -88,12 +36,6 @@
   const terms = (text) => words(text).map(({ term }) => term);
 
   const engine = {};
-
-  function script(url) {
-    return new Promise((onload, onerror) => {
-      document.head.append(Object.assign(element("script", ""), { src: root + url, onload, onerror }));
-    });
-  }
 
   async function indexed(documents, fields) {
     const index = new globalThis.MiniSearch({
@@ -147,8 +89,7 @@
     return exact.some((hits) => hits.length) ? exact : look(true);
   }
 
-  const counted = (number, noun, plural = `${noun}s`) => `${number.toLocaleString("en")} ${number === 1 ? noun : plural}`;
-  const summed = (counts, joint) => counts.filter(([number]) => number).map((count) => counted(...count)).join(joint);
+  const counted = (counts) => counts.filter(([n]) => n).map(([n, key]) => say(key, { n }));
 
   function readRow(item) {
     const walker = document.createTreeWalker(item, NodeFilter.SHOW_TEXT);
@@ -168,7 +109,7 @@
   function rows(kind) {
     const documents = all(`.${kind} > li`).map(readRow);
     const here = new Map(documents.map((document) => [document.url, document]));
-    const noun = kind === "people" ? "author" : "poster";
+    const key = kind === "people" ? "authors" : "posters";
 
     return (query) => {
       const [hits] = search(query, [engine[kind] ?? { documents }]);
@@ -177,8 +118,8 @@
       for (const shelf of all(".shelf")) shelf.hidden = !one("li:not([hidden])", shelf);
       for (const other of all(".letters, .note")) other.hidden = Boolean(query);
       highlight(documents, matches);
-      const label = query ? `${matches.size} of ${documents.length}` : counted(documents.length, noun);
-      return { counts: [[matches.size, noun]], label };
+      const [found, n] = [documents.filter(({ item }) => !item.hidden && isChosen(item)).length, documents.length];
+      return { counts: [[found, key]], label: query || found < n ? say("found_of", { found, n }) : say(key, { n }) };
     };
   }
 
@@ -217,10 +158,11 @@
   }
 
   function byline({ authors, undisclosed }, match) {
-    if (!authors.length) return [element("em", "", undisclosed ? `${undisclosed} undisclosed` : "Authors not yet announced")];
+    if (!authors.length) return [element("em", "", undisclosed ? say("undisclosed", { n: undisclosed }) : say("authors_unknown"))];
     const shown = authors.filter((name, place) => place < 2 || terms(name).some((term) => Object.hasOwn(match, term)));
     const more = authors.length + undisclosed - shown.length;
-    return [...marked(shown.join(", "), match), more ? `\u00a0+${more}` : ""];
+    const names = shown.flatMap((name, place) => [place ? say("comma") : "", element("bdi", "", ...marked(name, match))]);
+    return [...names, more ? `\u00a0${say("more_names", { n: more })}` : ""];
   }
 
   // Title and names show why
@@ -231,66 +173,63 @@
 
   function posterResult(hit, query) {
     const { document, match } = hit;
-    const title = document.title ? marked(document.title, match) : [element("em", "", "Title not yet announced")];
-    const item = element("li", "", element("h3", "title", link("go", document.url, ...title)));
+    const title = document.title ? element("bdi", "", ...marked(document.title, match)) : element("em", "unknown", say("title_unknown"));
+    const item = element("li", "", element("h3", "title", link("go", document.url, title)));
     item.prepend(element("span", "number", document.board ?? document.number ?? ""));
     item.append(element("p", "by", ...byline(document, match)));
     if (!document.title || !plain(hit, query)) {
       const texts = [document.text, document.keywords.join(", ")];
       const text = texts.find((text) => terms(text).some((term) => Object.hasOwn(match, term))) ?? document.text;
-      item.append(element("p", "snippet", ...snippet(text, match)));
+      item.append(element("p", "snippet", element("bdi", "", ...snippet(text, match))));
     }
     return item;
   }
 
   function personResult({ document, match }) {
-    const item = element("li", "", link("go", document.url, ...marked(document.name, match)));
+    const item = element("li", "", link("go", document.url, element("bdi", "", ...marked(document.name, match))));
     for (const { id, url, number, board } of engine.posters.documents) {
       if (!document.posters.includes(id)) continue;
       const sign = board ?? number;
-      item.append(" ", link("chip", url, element("span", "unseen", sign ? (board ? "Board " : "Poster ") : ""), sign ?? "Poster"));
+      const chip = link("chip", url, sign ?? say("poster"));
+      if (sign) chip.setAttribute("aria-label", say(board ? "board_sign" : "poster_sign", { figure: String(sign) }));
+      item.append(" ", chip);
     }
     return item;
   }
 
   function group(title, list, hits, made) {
     list.append(...hits.slice(0, MOST).map(made));
-    const heading = hits.length > MOST ? `${title}: the best ${MOST} of ${hits.length}` : title;
+    const heading = hits.length > MOST ? say("best_of", { title, most: MOST, n: hits.length }) : title;
     return hits.length ? [element("section", "", element("h2", "label", heading), list)] : [];
   }
 
   function results(query) {
     if (query && !engine.posters) return null;
     const [people, posters] = search(query, [engine.people, engine.posters]);
+    const signs = posters.some(({ document }) => document.board) ? "posters boards" : "posters";
     one("#results").replaceChildren(
-      ...group("People", element("ul", "people"), people, personResult),
-      ...group("Posters", element("ol", "posters"), posters, (hit) => posterResult(hit, query)),
+      ...group(say("people_title"), element("ul", "people"), people, personResult),
+      ...group(say("posters_title"), element("ol", signs), posters, (hit) => posterResult(hit, query)),
     );
-    const counts = [[people.length, "person", "people"], [posters.length, "poster"]];
-    return { counts, label: summed(counts, ", ") };
+    bookmarks();
+    const counts = [[people.length, "people"], [posters.length, "posters"]];
+    return { counts, label: counted(counts).join(say("comma")) };
   }
 
-  const targets = () => all(".posters .go, .people .go").filter((target) => !target.closest("[hidden]"));
+  const targets = () => all(".posters .go, .people .go").filter((target) => target.offsetParent);
 
   function sentence(counts, query) {
-    const sum = counts.reduce((total, [number]) => total + number, 0);
-    if (!sum) return `No ${counts.at(-1)[1]} matches ${query}`;
-    return `${summed(counts, " and ")} ${sum === 1 ? "matches" : "match"} ${query}`;
+    const n = counts.reduce((total, [number]) => total + number, 0);
+    if (!n) return say(counts.at(-1)[1] === "authors" ? "no_author_matches" : "no_poster_matches", { query });
+    const [first, second] = counted(counts);
+    return say("match", { n, found: second ? say("both", { first, second }) : first, query });
   }
-
-  const asked = (name) => new URLSearchParams(location.search).get(name) ?? "";
-  const remember = later(250, (name, value) => {
-    const address = new URL(location.href);
-    if (value) address.searchParams.set(name, value);
-    else address.searchParams.delete(name);
-    allowed(() => history.replaceState(null, "", address));
-  });
 
   function searching(form, show) {
     const input = form.elements.q;
-    const [count, empty, spoken] = [".count", ".empty", "[role=status]"].map((selector) => one(selector));
+    const [count, empty, spoken] = [".count", ".empty:has(b)", "#said"].map((selector) => one(selector));
     const eager = form.dataset.find === "all";
-    const say = later(400, (text) => spoken.replaceChildren(text));
+    const announce = later(400, (text) => spoken.replaceChildren(text));
 
     function update() {
       const query = input.value.trim();
@@ -299,16 +238,15 @@
       count.textContent = shown.label;
       one("b", empty).textContent = query;
       empty.hidden = !query || shown.counts.some(([number]) => number);
-      say(query && sentence(shown.counts, query));
+      announce(query && sentence(shown.counts, query));
     }
 
     function ready() {
       load().then(update, () => {
-        if (eager) count.textContent = "Search did not load. Type again to retry.";
+        if (eager) count.textContent = say("search_failed");
       });
     }
 
-    input.addEventListener("focus", ready, { once: true });
     input.addEventListener("input", () => {
       update();
       remember("q", input.value.trim());
@@ -319,64 +257,19 @@
       event.preventDefault();
       if (input.value.trim()) targets()[0]?.click();
     });
-    input.value = asked("q");
-    if (input.value) update();
-    if (input.value || eager || document.activeElement === input) ready();
+    document.addEventListener("keydown", (event) => pressed(event, input));
+    globalThis.wayfinder.recounted = update;
+    if (input.value) {
+      update();
+      remember("q", input.value.trim()); // typed before this script had come
+    }
+    ready();
   }
 
   function clear(input) {
     input.value = "";
     input.focus();
     input.dispatchEvent(new Event("input"));
-  }
-
-  function fields() {
-    const form = one(".field");
-    const find = form?.dataset.find;
-    if (find) searching(form, find === "all" ? results : rows(find));
-  }
-
-  // Orders, where they differ
-
-  function orders() {
-    const list = one(".tools ~ .boards");
-    if (!list) return;
-    const items = [...list.children];
-    const title = (item) => fold(one(".title", item).textContent);
-    const number = (item) => Number(item.dataset.number ?? Infinity);
-    const known = {
-      board: items,
-      number: [...items].sort((a, b) => number(a) - number(b)),
-      title: [...items].sort((a, b) => title(a).localeCompare(title(b), "en")),
-    };
-    const select = element("select", "order");
-    const seen = new Set();
-    for (const [name, order] of Object.entries(known)) {
-      const places = String(order.map((item) => items.indexOf(item)));
-      if (!seen.has(places)) select.append(new Option(`By ${name}`, name));
-      seen.add(places);
-    }
-    const arrange = () => list.append(...known[select.value]);
-    if (select.length === 1) return;
-    select.setAttribute("aria-label", "Order");
-    select.value = asked("sort");
-    if (!select.value) select.value = "board";
-    arrange();
-    select.addEventListener("change", () => {
-      arrange();
-      remember("sort", select.value);
-    });
-    one(".field").after(select);
-  }
-
-  function running() {
-    const now = Date.now();
-    const mark = (item, word) => one(".title", item).append(element("span", "now", word));
-    const sessions = all(".sessions li").map((item) => [item, ...all("time", item).map((time) => Date.parse(time.dateTime))]);
-    const current = sessions.filter(([, start, end]) => start <= now && now < end);
-    const [next] = sessions.filter(([, start]) => start > now).sort((a, b) => a[1] - b[1]);
-    for (const [item] of current) mark(item, "Now");
-    if (next && !current.length) mark(next[0], "Next");
   }
 
   function move(event, input) {
@@ -388,40 +281,15 @@
     event.preventDefault();
   }
 
-  const SINGLE = {
-    "/": (input) => (input ? input.select() : location.assign(`${root}search.html`)),
-    "?": () => {
-      one("#keys").open = true;
-      one("#keys summary").focus();
-    },
-    ArrowLeft: () => one('.walk [rel="prev"]')?.click(),
-    ArrowRight: () => one('.walk [rel="next"]')?.click(),
-  };
-
-  function pressed(event) {
-    const { key, target } = event;
+  function pressed(event, input) {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const input = one("#q");
-    if (input && /^Arrow(Up|Down)$/.test(key)) move(event, input);
-    if (key === "Escape" && target === input) {
-      event.preventDefault();
-      if (input.value) clear(input);
-      else input.blur();
-    }
-    if (target.closest?.("input, textarea, select, [contenteditable]") || !one("#single-keys").checked) return;
-    if (!Object.hasOwn(SINGLE, key) || (event.shiftKey && key.length > 1)) return;
-    if (key.length === 1) event.preventDefault();
-    SINGLE[key](input);
+    if (/^Arrow(Up|Down)$/.test(event.key)) move(event, input);
+    if (event.key !== "Escape" || event.target !== input) return;
+    event.preventDefault();
+    if (input.value) clear(input);
+    else input.blur();
   }
 
-  function keys() {
-    const single = one("#single-keys");
-    single.checked = stored("keys") !== "off";
-    single.addEventListener("change", () => store("keys", single.checked ? "on" : "off"));
-    document.addEventListener("keydown", pressed);
-  }
-
-  document.addEventListener("DOMContentLoaded", () => {
-    for (const start of [schemes, orders, fields, running, keys]) start();
-  });
+  const form = one(".field[data-find]");
+  searching(form, form.dataset.find === "all" ? results : rows(form.dataset.find));
 })();

@@ -1,0 +1,42 @@
+"""Short addresses of posters for print and QR codes: p/12.html, or p/tue-12.html in a session with `short: tue`.
+
+They hang on the poster's number alone, which no import changes: a new title, file name or board leaves them as they
+are. Where two posters would have the same one, for their sessions have no `short`, it leads to both, and so goes on
+working for whom it was printed.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model import Conference, Poster
+from generator.site import routes
+
+
+@dataclass(frozen=True, slots=True)
+class ShortAddress:
+    """A short address: its route, what stands for the poster in it, and the posters that it leads to."""
+
+    route: str
+    sign: str
+    posters: tuple[Poster, ...]
+
+
+def short_addresses(conference: Conference) -> Iterator[ShortAddress]:
+    """Every short address, in the order of the site; withdrawn posters keep theirs."""
+    known, shared = signs(conference), defaultdict[str, list[Poster]](list)
+    for poster in conference.posters:
+        if sign := known.get(poster.id):
+            shared[sign].append(poster)
+    for sign, posters in shared.items():
+        yield ShortAddress(routes.short(sign), sign, tuple(posters))
+
+
+def signs(conference: Conference) -> dict[str, str]:
+    """What stands for each poster in its short address, by poster id: `12` or `tue-12`; none for one without number."""
+    prefixes = {session.id: f"{session.short}-" if session.short else "" for session in conference.sessions}
+    return {
+        poster.id: f"{prefixes[poster.session]}{poster.number}"
+        for poster in conference.posters
+        if poster.number is not None
+    }

@@ -1,0 +1,159 @@
+"""Sites in other languages than English as their readers meet them: words, plural forms, and pages from right to left."""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from generator.content import settings
+from generator.language import LANGUAGES
+from generator.publish.build import build
+from generator.site import themes
+from generator.site.words import Words
+
+pytestmark = pytest.mark.browser
+
+EVERYTHING = Path(__file__).parents[1] / "sites" / "everything" / "content"
+MIXED = """\
+session: systems
+number: 77
+title: "نماذج اللغة الكبيرة: نظرة عامة"
+authors: [محمد بدر, نور أحمد, Ada Lovelace]
+abstract: كيف تقرأ النماذج اللغة العربية وتكتبها.
+"""
+ROUTES = (
+    *("index.html", "sessions/systems.html", "posters/mixed.html", "posters/tiny-caches.html", "authors/index.html"),
+    *("search.html?q=wang", "search.html?q=qqqq", "my.html#p=77", "call.html", "404.html"),
+)
+COUNTS = [0, 1, 2, 3, 11, 47, 100, 102, 1234, 12345]
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The site that uses every field, and a poster by people with Arabic names, in a language."""
+    made: dict[str, Path] = {}
+
+    def build_once(code: str) -> Path:
+        if code not in made:
+            root = tmp_path_factory.mktemp(code)
+            shutil.copytree(EVERYTHING, root / "content")
+            (root / "content" / "posters" / "systems" / "mixed.yaml").write_text(MIXED, encoding="utf-8")
+            with (root / "content" / "site.yaml").open("a", encoding="utf-8") as file:
+                file.write(f"\nlanguage: {code}\n")
+            build(settings.load(root, url="https://example.org/x/"))
+            made[code] = root / "output"
+        return made[code]
+
+    return build_once
+
+
+@pytest.fixture
+def open_page(browser: Browser, site: Callable[[str], Path]) -> Iterator[Open]:
+    """Opens a page of the site in a language; width in CSS pixels."""
+    contexts = []
+
+    def visit(code: str, route: str, width: int = 390, scheme: str = "light") -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme)  # type: ignore[arg-type] # light or dark
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(f"{site(code).as_uri()}/{route}")
+        if "?q=" in route:
+            expect(page.locator(".posters > li:visible, .people > li:visible, .empty:visible").first).to_be_visible()
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+
+
+def words(code: str) -> Words:
+    return themes.find("wayfinder", Path("nowhere"), code).words
+
+
+@pytest.mark.parametrize("route", ROUTES)
+@pytest.mark.parametrize("code", ["ar", "de", "ja"])
+def test_nothing_is_wider_than_a_small_phone(open_page: Open, code: str, route: str) -> None:
+    page = open_page(code, route, width=320)
+    assert page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]") == [320, 320]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("route", ROUTES)
+@pytest.mark.parametrize("code", ["ar", "de", "ja"])
+def test_axe_finds_nothing_wrong(open_page: Open, code: str, route: str, scheme: str) -> None:
+    page = open_page(code, route, scheme=scheme)
+    found = Axe().run(page, options={"preload": False}).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_scripts_say_what_templates_say(open_page: Open, code: str) -> None:
+    page = open_page(code, "index.html")
+    said = page.evaluate("(counts) => counts.map((n) => wayfinder.say('posters', { n }))", COUNTS)
+    assert said == [words(code).plain("posters", n=count) for count in COUNTS]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_searching_is_told_in_the_language(open_page: Open, code: str) -> None:
+    page, t = open_page(code, "search.html?q=wang"), words(code)
+    expect(page.locator("#results h2")).to_have_text([t.plain("people_title"), t.plain("posters_title")])
+    people, posters = (page.locator(f"#results .{kind} > li").count() for kind in ("people", "posters"))
+    found = (t.plain("people", n=people), t.plain("posters", n=posters))
+    expect(page.locator(".count")).to_have_text(t.plain("comma").join(found))
+    both = t.plain("both", first=found[0], second=found[1])
+    sentence = t.plain("match", n=people + posters, found=both, query="wang")
+    expect(page.get_by_role("status").first).to_have_text(sentence)
+    page.get_by_role("searchbox").fill("qqqq")
+    expect(page.get_by_role("status").first).to_have_text(t.plain("no_poster_matches", query="qqqq"))
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_names_stand_in_their_order_whatever_their_script(open_page: Open, code: str) -> None:
+    page = open_page(code, "posters/mixed.html", width=1280)
+    names = page.locator(".authors a")
+    expect(names).to_have_text(["محمد بدر", "نور أحمد", "Ada Lovelace"])
+    lefts = [box["x"] for box in (name.bounding_box() for name in names.all()) if box]
+    assert lefts == sorted(lefts, reverse=code == "ar")
+    assert page.evaluate("getComputedStyle(document.querySelector('.prose')).direction") == "rtl"
+
+
+def test_arabic_pages_run_from_right_to_left(open_page: Open) -> None:
+    page = open_page("ar", "sessions/systems.html", width=1280)
+    assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
+    row = page.locator(".posters > li").first
+    number, title, save = (row.locator(part).bounding_box() for part in (".number", ".title", ".save"))
+    assert number and title and save
+    assert number["x"] > title["x"] > save["x"]
+    expect(page.get_by_role("heading", level=1)).to_have_text("Systems Posters")
+
+
+def test_arrows_lead_where_they_point(open_page: Open) -> None:
+    for code, key in (("en", "ArrowRight"), ("ar", "ArrowLeft")):
+        page = open_page(code, "posters/tiny-caches.html")
+        following = page.locator('.walk [rel="next"]').get_attribute("href")
+        assert following
+        page.keyboard.press(key)
+        page.wait_for_url(f"**/{following}")
+
+
+def test_the_author_index_has_the_letters_of_the_language(open_page: Open) -> None:
+    letters = open_page("ar", "authors/index.html").locator(".letters > *").all_inner_texts()
+    assert "".join(letters).startswith("ابتثجح")
+    assert letters[-2:] == ["Z", "أخرى"]
+    shelf = open_page("ar", "authors/index.html").locator(".shelf").first
+    expect(shelf.locator("h2")).to_have_text("ا")
+    expect(shelf.locator(".go")).to_have_text(["نور أحمد"])
+
+
+def test_dates_and_clocks_are_the_languages_own(open_page: Open) -> None:
+    page = open_page("de", "index.html")
+    expect(page.get_by_role("heading", name="Montag, 18. Mai 2026")).to_be_visible()
+    page = open_page("ja", "index.html")
+    expect(page.get_by_role("heading", name="2026年5月18日月曜日")).to_be_visible()
+    assert not re.search("Monday|May", page.inner_text("main"))
