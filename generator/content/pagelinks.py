@@ -20,7 +20,7 @@ FIXED = frozenset(
 )
 # What stands behind a poster's or a session's id: its page, and what programs read.
 ENDINGS = frozenset(["html", "bib", "ris", "json", "csl.json", "ics"])
-UNCHECKED = ("static/", "previews/", "p/")
+UNCHECKED = ("static/", "previews/", "share/", "p/")
 PEOPLE = "authors/"
 # What stands before an address in Markdown, in a reference and in HTML.
 _BEFORE = r"""(?:\]\(\s*<?|\]:\s*<?|(?:href|src)\s*=\s*["']?)"""

@@ -4,9 +4,9 @@ A catalogue maps a key to a text with places such as `{name}`, or to its plural 
 What it lacks is shown in English.
 """
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from markupsafe import Markup, escape
@@ -14,6 +14,8 @@ from markupsafe import Markup, escape
 from generator.language import ENGLISH, LANGUAGES, Language
 from generator.site import wordfiles
 from generator.site.wordfiles import PLACE, Entry
+
+Written = Callable[[object], str]  # how a value or a text is written: escaped, or as it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +31,14 @@ class Words:
         `n` is a count: it chooses the plural form and is written with the language's separators. Values are escaped
         unless they are Markup. Raises jinja2.UndefinedError for a key or a place that is not there.
         """
-        return Markup(self._filled(key, values, escape))  # noqa: S704 # whatever it is made of has been escaped
+        pieces = _pieces(self._text(key, values.get("n")), escape)
+        if len(pieces) == 1:
+            return Markup(pieces[0])  # noqa: S704 # escaped
+        return Markup("".join(self._filled(key, pieces, values, escape)))  # noqa: S704 # each part has been escaped
 
     def plain(self, key: str, **values: object) -> str:
         """The same as plain text: for titles, descriptions and files that are no HTML."""
-        return self._filled(key, values, str)
+        return "".join(self._filled(key, _pieces(self._text(key, values.get("n")), str), values, str))
 
     def pick(self, *keys: str) -> dict[str, Entry]:
         """Some words as they are, for scripts to fill."""
@@ -45,15 +50,6 @@ class Words:
         except KeyError:
             raise _undefined(f"no catalogue of this theme has the words {key!r}") from None
 
-    def _filled(self, key: str, values: Mapping[str, object], written: Callable[[object], str]) -> str:
-        def value(place: re.Match[str]) -> str:
-            if place[1] not in values:
-                raise _undefined(f"the words {key!r} have a place {place[0]} that is not filled")
-            found = values[place[1]]
-            return written(self.language.number(found) if place[1] == "n" and isinstance(found, int) else found)
-
-        return PLACE.sub(value, written(self._text(key, values.get("n"))))
-
     def _text(self, key: str, count: object) -> str:
         entry = self._entry(key)
         if isinstance(entry, str):
@@ -61,6 +57,22 @@ class Words:
         if not isinstance(count, int):
             raise _undefined(f"the words {key!r} have plural forms and need a count n")
         return entry.get(self.language.plural(count), entry["other"])  # words in English lack the others
+
+    def _filled(self, key: str, pieces: Sequence[str], values: Mapping[str, object], written: Written) -> Iterator[str]:
+        for index, piece in enumerate(pieces):
+            if index % 2 == 0:
+                yield piece
+            elif piece not in values:
+                raise _undefined(f"the words {key!r} have a place {{{piece}}} that is not filled")
+            else:
+                value = values[piece]
+                yield self.language.number(value) if piece == "n" and isinstance(value, int) else written(value)
+
+
+@lru_cache(maxsize=2048)  # a theme has a few hundred words, and a page says the same as the page before
+def _pieces(text: str, written: Written) -> tuple[str, ...]:
+    """A text taken apart at its places: what stands between them is `written`, each second piece is a place's name."""
+    return tuple(piece if index % 2 else str(written(piece)) for index, piece in enumerate(PLACE.split(text)))
 
 
 def _undefined(message: str) -> Exception:

@@ -61,6 +61,7 @@ def test_saved_in_the_list_and_seen_everywhere(visit: Visit) -> None:
     expect(page.get_by_role("status")).to_have_text("Saved. 1 poster in My posters.")
     expect(page.get_by_role("link", name="My posters")).to_have_text(re.compile("1"))
     page.locator('.posters > li[data-number="12"] .go').click()
+    page.wait_for_url(f"**/{POSTER}")
     expect(page.get_by_role("button", name="Saved", exact=True)).to_be_visible()
     page.keyboard.press("s")
     expect(page.get_by_role("button", name="Save", exact=True)).to_be_visible()

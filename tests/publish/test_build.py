@@ -57,6 +57,7 @@ def test_every_address_is_there(two_days: Path) -> None:
         *("search.json", "search.js", "posters.json", "sitemap.xml", "robots.txt", ".nojekyll", "SHA256SUMS"),
         *("files/plot.png", "files/tiny.pdf", "previews/tiny.pdf.webp"),
         *("p/1.html", "p/2.html", "p/3.html", "my.js", "programme.ics", "sessions/monday.ics", "sessions/tuesday.ics"),
+        *(f"share/{card}.png" for card in ("index", "tiny-caches", "quiet-fans", "slow-clocks", "untold")),
         *(f"sessions/{session}.bib.js" for session in ("monday", "tuesday")),
         *(f"{cited}.{ending}" for cited in CITED for ending in ("bib", "ris", "csl.json")),
     }

@@ -76,7 +76,7 @@ def test_a_poster_is_removed(site: Path, microsite: Microsite, capsys: Output) -
 
 
 def test_pages_that_change_alike_are_told_once(site: Path, microsite: Microsite, capsys: Output) -> None:
-    edit(site, "content/site.yaml", "venue: Bellevue", "venue: Montreux")
+    edit(site, "content/site.yaml", "venue: Bellevue", "venue: Bellevue\nfooter: Montreux")
     assert microsite(site, "changes") == 0
     told = capsys.readouterr().out
     assert "For the reviewer: this changes more than poster files" in told
