@@ -60,9 +60,9 @@ lock: .venv/tests
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-header --upgrade --group bench -o tests/bench/requirements.txt
 
-# Takes the README's picture anew.
-picture: site .venv/browser
-	@$(BIN)/python tests/browser/picture.py output docs/picture.png
+# Takes the documents' pictures anew.
+picture: .venv/browser
+	@PYTHONPATH=. $(BIN)/python tests/browser/picture.py docs
 
 clean:
 	rm -rf output .microsite .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis

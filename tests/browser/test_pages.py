@@ -23,6 +23,7 @@ ROUTES = {
 }
 
 
+@pytest.mark.parametrize("visit", ["file"], indirect=True)  # what is seen is the same over http
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("route", ROUTES.values(), ids=ROUTES)
 def test_everybody_can_use_it(visit: Visit, route: str, scheme: str) -> None:
@@ -33,11 +34,13 @@ def test_everybody_can_use_it(visit: Visit, route: str, scheme: str) -> None:
     assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("visit", ["file"], indirect=True)  # what is seen is the same over http
 @pytest.mark.parametrize("route", ROUTES.values(), ids=ROUTES)
-def test_nothing_hangs_over_the_edge(visit: Visit, route: str, width: int) -> None:
-    page = visit(route, viewport={"width": width, "height": 800})
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+def test_nothing_hangs_over_the_edge(visit: Visit, route: str) -> None:
+    page = visit(route)
+    for width in (320, 390, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, width
 
 
 def test_steps_by_key_and_by_link(visit: Visit) -> None:

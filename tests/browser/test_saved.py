@@ -310,6 +310,7 @@ STATES: dict[str, Callable[[Page], object]] = {
 }
 
 
+@pytest.mark.parametrize("visit", ["file"], indirect=True)  # what is seen is the same over http
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("state", STATES)
 def test_everybody_can_use_it_in_every_state(visit: Visit, state: str, scheme: str) -> None:
@@ -342,6 +343,7 @@ def test_targets_are_large_enough(visit: Visit, route: str) -> None:
     assert page.evaluate(SMALL) == []
 
 
+@pytest.mark.parametrize("visit", ["file"], indirect=True)  # what is seen is the same over http
 @pytest.mark.parametrize("route", ["index.html?saved=1", "index.html", POSTER, "my.html#p=4,10"])
 @pytest.mark.parametrize(("width", "size"), [(320, 16), (390, 32), (1280, 32)], ids=["320 px", "200 %", "200 % wide"])
 def test_nothing_hangs_over_the_edge_with_all_controls(visit: Visit, route: str, width: int, size: int) -> None:
