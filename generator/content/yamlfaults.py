@@ -141,7 +141,12 @@ def _no_field(place: Place, line: str) -> SourceError:
 
 
 def _no_colon(fault: _Fault) -> SourceError:
-    return _no_field(fault.context, fault.lines[fault.context.line - 1])
+    line, above = fault.lines[fault.context.line - 1], fault.lines[fault.context.line - 2]
+    indent = " " * (len(line) - len(line.lstrip(" ")))
+    if fault.context.line > 1 and above.startswith(f"{indent}- "):
+        message = "this line is no item of the list, for it does not begin with '- '"
+        return SourceError(message, fault.context, f"write '- {line.strip()[:40]}'")
+    return _no_field(fault.context, line)
 
 
 def _structure(fault: _Fault) -> SourceError:
