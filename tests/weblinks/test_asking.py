@@ -89,9 +89,17 @@ def host() -> Iterator[Host]:
         server.shutdown()
 
 
+IMPATIENT = 0.3  # seconds, for hosts that do not answer
+
+
 @pytest.fixture
 def asker() -> Asker:
-    return Asker(timeout=0.3, pause=0, local=True)
+    return Asker(timeout=10, pause=0, local=True)
+
+
+@pytest.fixture
+def impatient() -> Asker:
+    return Asker(timeout=IMPATIENT, pause=0, local=True)
 
 
 @pytest.mark.parametrize(
@@ -113,7 +121,6 @@ def asker() -> Asker:
         ("599", Verdict.BROKEN, "answers 599", ""),
         ("403", Verdict.UNSURE, "does not answer programs: 403 Forbidden", ""),
         ("429", Verdict.UNSURE, "does not answer programs: 429 Too Many Requests", ""),
-        ("slow", Verdict.BROKEN, "does not answer within 0.3 s", ""),
         ("302/" * 9 + "200", Verdict.BROKEN, "leads on and on, more than 8 times", ""),
         ("to?ftp://example.org/", Verdict.BROKEN, "leads to what is no web address", ""),
         ("to?javascript:alert(1)", Verdict.BROKEN, "leads to what is no web address", ""),
@@ -128,6 +135,10 @@ def test_each_answer_has_its_verdict(
     assert host.agents == {AGENT}
 
 
+def test_a_host_that_does_not_answer(host: Host, impatient: Asker) -> None:
+    assert impatient.ask(f"{host.address}/slow") == Answer(Verdict.BROKEN, f"does not answer within {IMPATIENT} s")
+
+
 def test_head_is_enough_where_it_is_answered(host: Host, asker: Asker) -> None:
     asker.ask(f"{host.address}/200")
     asker.ask(f"{host.address}/404")
@@ -140,9 +151,9 @@ def test_one_host_is_asked_twice_at_a_time_at_most(host: Host, asker: Asker) -> 
     assert host.most == 2
 
 
-def test_a_host_that_sends_a_byte_now_and_then_is_given_up(host: Host, asker: Asker) -> None:
+def test_a_host_that_sends_a_byte_now_and_then_is_given_up(host: Host, impatient: Asker) -> None:
     start = time.monotonic()
-    assert asker.ask(f"{host.address}/trickle").verdict == Verdict.BROKEN
+    assert impatient.ask(f"{host.address}/trickle").verdict == Verdict.BROKEN
     assert time.monotonic() - start < 8  # four requests, each of three timeouts
 
 
