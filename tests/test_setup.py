@@ -49,7 +49,7 @@ def test_a_python_that_cannot_do_it_gets_one_clear_line(
 @pytest.mark.parametrize(("given", "status"), [([], 2), (["DIR=new"], 0)], ids=["no folder", "a folder"])
 def test_new_asks_for_its_folder(tmp_path: Path, given: list[str], status: int) -> None:
     shutil.copy(ROOT / "Makefile", tmp_path)
-    command = ["make", "--assume-old=.venv/site", "new", "MICROSITE=echo", *given]
+    command = ["make", "--no-print-directory", "--assume-old=.venv/site", "new", "MICROSITE=echo", *given]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == status
     assert done.stdout == ("" if status else "new new\n")
