@@ -19,7 +19,7 @@ NAMES = [f"Ada Quill{n}" for n in range(6)]
 SECONDS = 12.0
 MIB = 400
 
-# ru_maxrss of a new process is no less than that of the process which began it, so Linux is asked for the program's own.
+# ru_maxrss of a new process is never less than that of the one which began it, so Linux is asked for its own peak.
 _RUN = """
 import re, resource, sys, time
 from pathlib import Path
