@@ -28,6 +28,7 @@ ONLY_NAMED = (
     "make test-quick",
     "make clean",
     "make lock",
+    "make bench",
     "make picture",
     "make serve",
     "make changes",
@@ -76,7 +77,7 @@ def test_the_picture_of_the_house_is_true() -> None:
 
 
 def test_the_lock_files_name_hashes_and_no_host() -> None:
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    for name in ("requirements.txt", "requirements-dev.txt", "tests/bench/requirements.txt"):
         text = (ROOT / name).read_text(encoding="utf-8")
         assert "://" not in text
         pinned = re.findall(r"(?m)^[\w.-]+==\S+", text)
