@@ -106,4 +106,6 @@ def test_search_is_loaded_when_it_is_asked_for(visit: Visit, route: str) -> None
     scripts = "[...document.scripts].map(script => script.src.split('/').pop()).sort().join()"
     assert page.evaluate(scripts) == "wayfinder.js"
     page.get_by_role("searchbox").focus()
-    page.wait_for_function(f"{scripts} === 'finder.js,minisearch.js,search.js,wayfinder.js'")
+    for script in ("finder.js", "minisearch.js", "search.js"):
+        expect(page.locator(f"script[src$='/{script}'], script[src='{script}']")).to_be_attached()
+    assert page.evaluate(scripts) == "finder.js,minisearch.js,search.js,wayfinder.js"
