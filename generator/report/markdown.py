@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from urllib.parse import quote
 
 from generator.model import Settings
 from generator.report.records import GROUPS, Need, Spot
+from generator.site import forge
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>|~$]")
 # @name calls somebody, and #12 or GH-12 names an issue, wherever it stands in a text.
@@ -40,9 +40,10 @@ def _item(spot: Spot, settings: Settings) -> str:
 def _link(spot: Spot, settings: Settings) -> str:
     """The place, linked to where the file is edited if the repository is known and the file is in it."""
     place = f"`{spot.file}:{spot.line}`"
-    if not settings.repository or spot.file.startswith("/") or ":" in spot.file:
+    mend = forge.addresses(settings.repository, settings.branch, spot.file)
+    if not mend or spot.file.startswith("/") or ":" in spot.file:
         return place
-    return f"[{place}]({settings.repository}/edit/{settings.branch}/{quote(spot.file)}#L{spot.line})"
+    return f"[{place}]({mend.edit}#L{spot.line})"
 
 
 def _escaped(text: str) -> str:
