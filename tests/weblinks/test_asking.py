@@ -37,14 +37,10 @@ class Answering(BaseHTTPRequestHandler):
         with self.server.lock:
             self.server.asked[f"{self.command} {self.path}"] += 1
             self.server.agents.add(self.headers["User-Agent"])
-            self.server.now += 1
-            self.server.most = max(self.server.most, self.server.now)
         try:
             self.answer(self.path.split("?")[0].removeprefix("/"))
         except (BrokenPipeError, ConnectionResetError):
             pass  # who asks need not wait for the end
-        finally:
-            self.server.now -= 1
 
     do_GET = do_HEAD  # noqa: N815 - the name is the library's
 
@@ -67,8 +63,17 @@ class Answering(BaseHTTPRequestHandler):
                 self.wfile.write(b"x")
                 time.sleep(0.1)
         elif path == "together":
-            time.sleep(0.05)
+            self.take_a_while()
             self.say(200)
+
+    def take_a_while(self) -> None:
+        """Over before the answer is sent, for who has it may ask again at once."""
+        with self.server.lock:
+            self.server.now += 1
+            self.server.most = max(self.server.most, self.server.now)
+        time.sleep(0.05)
+        with self.server.lock:
+            self.server.now -= 1
 
     def say(self, status: int, headers: dict[str, str] | None = None) -> None:
         self.send_response(status, "forged ::error::")
