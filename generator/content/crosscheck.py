@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from generator.content import missing, oldaddresses
+from generator.content import missing, oldaddresses, yamlfile
 from generator.content.fields import Faults
 from generator.content.posters import Read
 from generator.errors import Place, SourceError
@@ -14,7 +14,7 @@ def check(reads: Mapping[Path, Read], sessions: Collection[str], files: Collecti
     """Add to `faults` what is wrong between the poster files, the ids of the sessions and the files to link to."""
     _check_ids(reads, faults)
     former = {path: read.poster.formerly if read.poster else () for path, read in reads.items()}
-    oldaddresses.check(former, lambda path: reads[path].places.get("formerly", Place(path)), faults)
+    oldaddresses.check(former, lambda path: yamlfile.place_of(path, "formerly"), faults)
     _check_numbers(reads, faults)
     _check_boards(reads, faults)
     _check_keys(reads, faults)
@@ -36,13 +36,13 @@ def _check_ids(reads: Mapping[Path, Read], faults: Faults) -> None:
 def _check_numbers(reads: Mapping[Path, Read], faults: Faults) -> None:
     hint = "give each poster of a session its own number"
     numbers = ((path, one.session, one.number) for path, one in _posters(reads) if one.number is not None)
-    faults.extend(_twice("number", numbers, reads, hint))
+    faults.extend(_twice("number", numbers, hint))
 
 
 def _check_boards(reads: Mapping[Path, Read], faults: Faults) -> None:
     hint = "two posters of a session cannot hang on one board"
     shown = ((path, one) for path, one in _posters(reads) if one.board and not one.withdrawn)
-    faults.extend(_twice("board", ((path, one.session, one.board.strip()) for path, one in shown), reads, hint))
+    faults.extend(_twice("board", ((path, one.session, one.board.strip()) for path, one in shown), hint))
 
 
 def _check_keys(reads: Mapping[Path, Read], faults: Faults) -> None:
@@ -54,32 +54,30 @@ def _check_keys(reads: Mapping[Path, Read], faults: Faults) -> None:
         if is_own and other != path:
             message = f"the key of this entry is also that of {other.parent.name}/{other.name}"
             hint = "change what stands between { and the first comma; without a bibtex the key is the file's name"
-            faults.append(SourceError(message, reads[path].places["bibtex"], hint))
+            faults.append(SourceError(message, yamlfile.place_of(path, "bibtex"), hint))
 
 
-def _twice(
-    field: str, values: Iterable[tuple[Path, str, object]], reads: Mapping[Path, Read], hint: str
-) -> Iterator[SourceError]:
+def _twice(field: str, values: Iterable[tuple[Path, str, object]], hint: str) -> Iterator[SourceError]:
     """A warning for each value that another poster of the same session has before."""
     first: dict[tuple[str, str], Path] = {}
     for path, session, value in values:
         other = first.setdefault((session, str(value).casefold()), path)
         if other != path:
             message = f"{field} {value} is also that of {other.parent.name}/{other.name}"
-            yield SourceError(message, reads[path].places[field], hint, "warning")
+            yield SourceError(message, yamlfile.place_of(path, field), hint, "warning")
 
 
 def _check_session(path: Path, read: Read, sessions: Collection[str], faults: Faults) -> None:
     if not read.poster or read.poster.session in sessions:
         return
-    faults.append(missing.session(read.poster.session, sessions, read.places.get("session", Place(path))))
+    faults.append(missing.session(read.poster.session, sessions, yamlfile.place_of(path, "session")))
 
 
 def _check_files(path: Path, read: Read, files: Collection[str], faults: Faults) -> None:
     for name, route in _routes(read.poster):
         wanted = route.removeprefix("files/")
         if wanted not in files:
-            faults.append(missing.file(wanted, files, read.places.get(name, Place(path))))
+            faults.append(missing.file(wanted, files, yamlfile.place_of(path, name)))
 
 
 def _routes(poster: Poster | None) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.content import checking, history, materials, pagelinks, people, reading
+from generator.content import boardmaps, checking, history, materials, pagelinks, people, reading
 from generator.content.fields import Faults, errors
 from generator.content.reading import Cache, Content
 from generator.errors import Place, SourceError
@@ -27,14 +27,15 @@ class Loaded:
     told: frozenset[str] = frozenset()
 
 
-def load(settings: Settings, cache: Cache | None = None) -> Loaded:
+def load(settings: Settings, cache: Cache | None = None, jobs: int = 0) -> Loaded:
     """Read and check content/ below the root.
 
-    A `cache` that is given again spares reading the poster files that have not changed since.
+    A `cache` that is given again spares reading the poster files that have not changed since; `jobs` 0
+    chooses the number of processes that read by itself.
     Raises one ExceptionGroup with every mistake as a SourceError, sorted by place, those of site.yaml among them.
     """
     faults: Faults = []
-    content, files = _read(settings, cache or Cache(), faults)
+    content, files = _read(settings, cache or Cache(), faults, jobs)
     _raise_mistakes(faults)
     ordered = _in_order([session for session in content.sessions.values() if session])
     shown = _by_session(ordered, content.all_posters())
@@ -69,9 +70,9 @@ def check(settings: Settings) -> Sequence[SourceError]:
     return _sorted(faults)
 
 
-def _read(settings: Settings, cache: Cache, faults: Faults) -> tuple[Content, tuple[File, ...]]:
-    content = reading.read(settings.root, cache, faults)
-    files = materials.look(settings, content.files, faults)
+def _read(settings: Settings, cache: Cache, faults: Faults, jobs: int = 0) -> tuple[Content, tuple[File, ...]]:
+    content = reading.read(settings.root, cache, faults, jobs)
+    files = materials.look(settings, content.files, faults, boardmaps.plans(content.sessions.values()))
     checking.check(content, faults)
     return content, files
 

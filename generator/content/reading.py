@@ -9,9 +9,8 @@ from generator.content.fields import Faults
 from generator.content.pagelinks import PageLinks
 from generator.content.people import identities
 from generator.content.people.identity import Identities
-from generator.content.posters import Read
+from generator.content.posters import Places, Read
 from generator.content.settings import SiteFile
-from generator.errors import Place
 from generator.model import OwnPage, Poster, Session
 
 
@@ -31,9 +30,9 @@ class Content:
         """The posters that could be read."""
         return [read.poster for read in self.posters.values() if read.poster]
 
-    def places(self) -> dict[str, Mapping[str, Place]]:
+    def places(self) -> Places:
         """Where the values of each poster stand, by its id."""
-        return {path.stem: read.places for path, read in self.posters.items()}
+        return Places(self.posters)
 
 
 @dataclass(slots=True)
@@ -43,8 +42,11 @@ class Cache:
     posters: dict[Path, tuple[tuple[int, int], Read]] = field(default_factory=dict)
 
 
-def read(root: Path, cache: Cache, faults: Faults) -> Content:
-    """Read content/ below the root; the mistakes and warnings of each file are added to `faults`."""
+def read(root: Path, cache: Cache, faults: Faults, jobs: int = 0) -> Content:
+    """Read content/ below the root; the mistakes and warnings of each file are added to `faults`.
+
+    `jobs` 0 chooses the number of processes by itself.
+    """
     content = root / "content"
     site = settings.read(root)
     faults.extend(site.faults)
@@ -52,7 +54,7 @@ def read(root: Path, cache: Cache, faults: Faults) -> Content:
     return Content(
         site=site,
         sessions={path: sessions.load(path, faults) for path in folders.files(content / "sessions", ".yaml", faults)},
-        posters=_posters(root, cache, faults),
+        posters=_posters(root, cache, faults, jobs),
         people=identities.load(content / "people.yaml", faults),
         pages=pages,
         links=pagelinks.find([page for page in pages.values() if page], root),
@@ -60,22 +62,17 @@ def read(root: Path, cache: Cache, faults: Faults) -> Content:
     )
 
 
-def _posters(root: Path, cache: Cache, faults: Faults) -> dict[Path, Read]:
-    reads = {}
-    for path in folders.in_folders(root / "content" / "posters", ".yaml", faults):
-        reads[path] = _read_poster(path, root, cache)
-        faults.extend(reads[path].faults)
-    for gone in cache.posters.keys() - reads.keys():
-        del cache.posters[gone]
+def _posters(root: Path, cache: Cache, faults: Faults, jobs: int) -> dict[Path, Read]:
+    paths = folders.in_folders(root / "content" / "posters", ".yaml", faults)
+    stamps = {path: _stamp(path) for path in paths}
+    unread = [path for path in paths if path not in cache.posters or cache.posters[path][0] != stamps[path]]
+    fresh = dict(zip(unread, posters.load_all(unread, root, jobs), strict=True))
+    reads = {path: fresh[path] if path in fresh else cache.posters[path][1] for path in paths}
+    cache.posters = {path: (stamps[path], read) for path, read in reads.items()}
+    faults.extend(fault for read in reads.values() for fault in read.faults)
     return reads
 
 
-def _read_poster(path: Path, root: Path, cache: Cache) -> Read:
+def _stamp(path: Path) -> tuple[int, int]:
     status = path.stat()
-    stamp = (status.st_size, status.st_mtime_ns)
-    held = cache.posters.get(path)
-    if held and held[0] == stamp:
-        return held[1]
-    read = posters.load(path, root)
-    cache.posters[path] = (stamp, read)
-    return read
+    return status.st_size, status.st_mtime_ns

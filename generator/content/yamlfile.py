@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from generator.content import textfile, yamlfaults
+from generator.content import limits, textfile, yamlfaults
 from generator.errors import Place, SourceError, place_at
 from generator.words import shortened
 
@@ -101,10 +101,15 @@ def read(path: Path) -> Document:
 
 def place_of(path: Path, name: str) -> Place:
     """Where a field's value stands in a file that was read before; the file itself where it no longer does."""
+    return places_in(path).get(name, Place(path))
+
+
+def places_in(path: Path) -> dict[str, Place]:
+    """Where each value stands in a file that was read before; nothing where it can no longer be read."""
     try:
-        return places(mapping(read(path))).get(name, Place(path))
+        return places(mapping(read(path)))
     except SourceError:
-        return Place(path)
+        return {}
 
 
 def mapping(document: Document) -> Mapping:
@@ -169,7 +174,7 @@ class _Composer:
 
     def __init__(self, text: str, lines: list[str], path: Path) -> None:
         self.text, self.lines, self.path = text, lines, path
-        self.depth = 0
+        self.depth = self.nodes = 0
         self.event: yaml.Event = yaml.StreamStartEvent()
 
     def document(self) -> Node | None:
@@ -198,6 +203,10 @@ class _Composer:
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event]) -> Node:
         self.event = event
+        self.nodes += 1
+        if self.nodes > limits.MAX_NODES:
+            message = f"the file holds more than {limits.MAX_NODES:,} values"
+            raise SourceError(message, self._place(event), "take out what does not belong there")
         self._refuse(event)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)

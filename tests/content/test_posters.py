@@ -79,8 +79,9 @@ links:
         withdrawn=True,
         formerly=("old-id",),
     )
-    assert read.places["links.code"].line == 27
-    assert (read.places["image.file"].line, read.places["image.file"].column) == (23, 15)
+    places = posters.Places([tmp_path / read.poster.path])["beam"]
+    assert places["links.code"].line == 27
+    assert (places["image.file"].line, places["image.file"].column) == (23, 15)
 
 
 @pytest.mark.parametrize("text", ["", "# only notes\n", "title:\nauthors:\nabstract:\n"])
