@@ -1,12 +1,10 @@
 """Share cards to bytes, in one process or in several where there are many."""
 
 import hashlib
-import multiprocessing
-import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from generator import processes
 from generator.content.materials import memory
 from generator.site.cards import Card
 
@@ -22,11 +20,11 @@ def draw_all(cards: Sequence[Card], jobs: int, progress: Progress) -> Iterator[t
 
     Raises SourceError where a font of the theme cannot be read.
     """
-    jobs = jobs or (os.cpu_count() or 1 if len(cards) >= ENOUGH_FOR_TWO else 1)
+    jobs = jobs or (processes.usable() if len(cards) >= ENOUGH_FOR_TWO else 1)
     size = max(1, min(CHUNK, -(-len(cards) // jobs)))
     chunks = [cards[start : start + size] for start in range(0, len(cards), size)]
     done = 0
-    for drawn in _in_processes(chunks, jobs) if jobs > 1 and len(chunks) > 1 else map(_draw_chunk, chunks):
+    for drawn in processes.share(_draw, chunks, jobs):
         yield from drawn
         done += len(drawn)
         progress(done, len(cards))
@@ -40,17 +38,11 @@ def program_key() -> str:
     return digest.hexdigest()
 
 
-def _in_processes(chunks: Sequence[Sequence[Card]], jobs: int) -> Iterator[list[tuple[str, bytes]]]:
-    # A forked process has the cards already; elsewhere they are sent to it.
-    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    with ProcessPoolExecutor(jobs, multiprocessing.get_context(method)) as pool:
-        yield from pool.map(_draw_chunk, chunks)
-
-
-def _draw_chunk(cards: Sequence[Card]) -> list[tuple[str, bytes]]:
+def _draw(chunks: Iterable[Sequence[Card]]) -> Iterator[list[tuple[str, bytes]]]:
     # Pillow takes 40 ms to import, and most builds draw nothing
     from generator.publish.cards.drawing import draw  # noqa: PLC0415
     from generator.publish.cards.fonts import Fonts  # noqa: PLC0415
 
-    fonts = Fonts([font.file for font in cards[0].look.fonts])
-    return [(card.route, draw(card, fonts)) for card in cards]
+    for cards in chunks:
+        fonts = Fonts([font.file for font in cards[0].look.fonts])
+        yield [(card.route, draw(card, fonts)) for card in cards]
