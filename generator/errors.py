@@ -1,5 +1,7 @@
 """Mistakes in the files that people write: where they are, what is wrong, what to type instead."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -38,6 +40,17 @@ class SourceError(Exception):
         self.place = place
         self.hint = hint
         self.level = level
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """What the disk refuses, such as space or permission, is for the person to mend and no bug of ours: SourceError."""
+    try:
+        yield
+    except OSError as error:
+        path = Path(error.filename) if isinstance(error.filename, str) else Path()
+        hint = "make room or give leave, and do it again"
+        raise SourceError(f"cannot be written: {error.strerror}", Place(path), hint) from error
 
 
 def leaves(group: BaseExceptionGroup[SourceError]) -> tuple[SourceError, ...]:

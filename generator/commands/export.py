@@ -11,7 +11,7 @@ from generator import console
 from generator.commands import build
 from generator.commands.saying import DONE, WRONG_COMMAND, say
 from generator.content import settings
-from generator.errors import below
+from generator.errors import below, explained
 from generator.model import Conference, Settings
 from generator.site import outline, spreadsheet
 
@@ -103,9 +103,7 @@ def _name(conference: Conference, chosen: Settings, export: Export) -> str:
 
 def _replace(file: Path, write: Callable[[Path], None]) -> None:
     """Let `write` make the file beside its place, so that no half of it is ever met there."""
-    from generator.publish import disk
-
-    with disk.explained():
+    with explained():
         if file.exists() and not file.is_file():  # such as /dev/stdout
             write(file)
             return

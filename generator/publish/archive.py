@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.content import slugs
+from generator.errors import explained
 from generator.model import Conference, Settings
-from generator.publish import disk, sums
+from generator.publish import sums
 from generator.site import offline
 
 _TIME = (1980, 1, 1, 0, 0, 0)  # the first that a zip can name
@@ -35,7 +36,7 @@ def write(target: Path, folder: str, contents: Mapping[str, bytes | Path], diges
     wanted = routes(contents)
     target.parent.mkdir(parents=True, exist_ok=True)
     listed = sums.dump({route: digests[route] for route in wanted})
-    with disk.explained(), zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+    with explained(), zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
         for route, content in sorted({**{route: contents[route] for route in wanted}, sums.NAME: listed}.items()):
             _add(archive, f"{folder}/{route}", content)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.errors import Place, SourceError
+from generator.errors import explained
 
 AT_FDCWD = -100  # paths are as they are, linux/fcntl.h
 RENAME_EXCHANGE = 2  # linux/fs.h
@@ -46,18 +46,6 @@ def flush(files: Sequence[Path]) -> None:
     for file in files:
         with file.open("rb+") as opened:
             os.fsync(opened.fileno())
-
-
-@contextmanager
-def explained() -> Iterator[None]:
-    """What the disk refuses, such as space or permission, is for the person to mend and no bug of ours: SourceError."""
-    try:
-        yield
-    except OSError as error:
-        path = Path(error.filename) if isinstance(error.filename, str) else Path()
-        raise SourceError(
-            f"cannot be written: {error.strerror}", Place(path), "make room or give leave, and build again"
-        ) from error
 
 
 @contextmanager

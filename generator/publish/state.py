@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.content.materials import memory
-from generator.publish import disk
+from generator.errors import explained
 from generator.site import Output
 from generator.site.cards import PosterCard, SiteCard
 from generator.site.exports import Copy, Export
@@ -56,7 +56,7 @@ class State:
         text = json.dumps({"output": self._name, "made": now}, separators=(",", ":"))
         if not self._file.exists() or self._file.read_text(encoding="utf-8") != text:
             new = self._file.with_suffix(".new")
-            with disk.explained():
+            with explained():
                 self.folder.mkdir(parents=True, exist_ok=True)
                 new.write_text(text, encoding="utf-8")
                 os.replace(new, self._file)

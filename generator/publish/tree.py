@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator.errors import Place, SourceError
+from generator.errors import Place, SourceError, explained
 from generator.publish import disk, sums
 
 Contents = Mapping[str, bytes | Path]
@@ -50,7 +50,7 @@ def replace(output: Path, changed: Contents, wanted: Sums, old: Sums, *, in_plac
     """
     output = output.resolve()
     _refuse_to_overwrite(output, changed.keys() - old.keys())
-    with disk.explained():
+    with explained():
         beside = _beside(output)
         _clear(beside, output)
         if not changed and wanted.keys() == old.keys():

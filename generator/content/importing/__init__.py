@@ -10,7 +10,7 @@ from generator.content.importing.draft import Change
 from generator.content.importing.planning import Plan
 from generator.content.importing.updating import Listed
 from generator.content.textfile import Progress
-from generator.errors import Place, SourceError
+from generator.errors import Place, SourceError, explained
 from generator.listing import Listing, Reading
 from generator.model import Settings
 
@@ -69,13 +69,13 @@ def import_listings(
 
     Nothing is written where nothing changed, and with `dry_run`. `session` is the id for the only listing of
     `readings`, which otherwise comes from the session's posters or title. An import that was killed is finished by
-    the next one, for content/imported.json is written last. `progress` hears how
-    many files are laid out, and of how many.
+    the next one, for content/imported.json is written last. `progress` hears how many files are laid out, and of how
+    many.
 
-    Raises ValueError where `session` cannot be used; OSError where the disk refuses; SourceError where a folder leads
-    out of the root, or where more than a fifth of a session's posters would go or change and `yes` is not given; and
-    an ExceptionGroup of SourceErrors where a poster file that no import wrote cannot be read, for it may be one of
-    the listing's.
+    Raises ValueError where `session` cannot be used; SourceError where the disk refuses, a folder leads out of
+    the root, or more than a fifth of a session's posters would go or change and `yes` is not given; and an
+    ExceptionGroup of SourceErrors where a poster file that no import wrote cannot be read, for it may be one of the
+    listing's.
     """
     plan = Plan.start(settings.root)
     found = sessionids.assign(readings, session, plan.bases, plan.there)
@@ -134,9 +134,10 @@ def _upheavals(plan: Plan, found: Sequence[tuple[Path, Listing, str]]) -> Iterat
 def _write(plan: Plan, written: Sequence[Path], progress: Progress) -> None:
     for path in written:
         _refuse_link(path, plan.root)
-    for folder in {path.parent: None for path in written}:
-        textfile.sweep(folder)
-    textfile.write({path: plan.files[path] for path in written}, progress)
+    with explained():
+        for folder in {path.parent: None for path in written}:
+            textfile.sweep(folder)
+        textfile.write({path: plan.files[path] for path in written}, progress)
 
 
 def _report(
