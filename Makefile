@@ -6,7 +6,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes
 MICROSITE := $(BIN)/python -m generator
 
-.PHONY: new site serve check report changes links test test-quick lint bench lock picture clean
+.PHONY: new site serve check report changes links test test-quick lint audit bench lock picture clean
 
 site: .venv/site
 	@$(MICROSITE) import
@@ -46,6 +46,10 @@ lint: .venv/tests
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 
+# Asks the public advisories about every locked library; says so where they cannot be reached.
+audit: .venv/audit
+	@$(BIN)/python -m tests.audit .venv/audit requirements.txt requirements-dev.txt
+
 # Measures the program against Hugo and against its own limits; quicker: make bench ARGS="--sizes 47,1000"
 bench: .venv/bench
 	@$(BIN)/python -m tests.bench $(ARGS)
@@ -59,6 +63,8 @@ lock: .venv/tests
 		--no-header --upgrade --extra pdf pyproject.toml --group dev -o requirements-dev.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-header --upgrade --group bench -o tests/bench/requirements.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header --upgrade --group audit -o tests/audit/requirements.txt
 
 # Takes the documents' pictures anew.
 picture: .venv/browser
@@ -85,6 +91,12 @@ clean:
 
 .venv/browser: .venv/tests tests/browser/provide.py
 	@$(BIN)/python tests/browser/provide.py $@
+
+# In an environment of its own: what it needs shall not decide what the program gets.
+.venv/audit: .venv/made tests/audit/requirements.txt
+	@rm -rf $@
+	@$(BIN)/python -m venv $@
+	@$@/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r tests/audit/requirements.txt
 
 .venv/bench: .venv/browser tests/bench/requirements.txt
 	@$(PIP) -r tests/bench/requirements.txt

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")
 COMMANDS = sorted(
     {
         found
@@ -25,6 +25,7 @@ COMMANDS = sorted(
 # These run the tests themselves, set the machine up anew, take a picture, or go on until they are stopped.
 ONLY_NAMED = (
     "make test",
+    "make audit",
     "make test-quick",
     "make clean",
     "make lock",
@@ -77,7 +78,7 @@ def test_the_picture_of_the_house_is_true() -> None:
 
 
 def test_the_lock_files_name_hashes_and_no_host() -> None:
-    for name in ("requirements.txt", "requirements-dev.txt", "tests/bench/requirements.txt"):
+    for name in ("requirements.txt", "requirements-dev.txt", "tests/bench/requirements.txt", "tests/audit/requirements.txt"):
         text = (ROOT / name).read_text(encoding="utf-8")
         assert "://" not in text
         pinned = re.findall(r"(?m)^[\w.-]+==\S+", text)

@@ -253,3 +253,18 @@ def test_outside_links_are_asked(clone: Path) -> None:
     status, told = run(clone, step)
     assert status == 0
     assert told.startswith("# Outside links\n\n0 outside links: ")
+
+
+AUDITOR = """#!/bin/sh
+echo '{"dependencies": [{"name": "jinja2", "version": "3.1.6", "vulns": []}]}'
+"""
+
+
+@pytest.mark.slow
+def test_advisories_are_looked_up(clone: Path) -> None:
+    tools = clone / ".venv" / "audit" / "bin"  # lent as well, and newer than what it is made from
+    tools.mkdir(parents=True)
+    (tools / "pip-audit").write_text(AUDITOR, encoding="utf-8")
+    (tools / "pip-audit").chmod(0o755)
+    (step,) = (step for step in steps(read(OURS / "test.yml")) if "audit" in step.get("run", ""))
+    assert run(clone, step)[0] == 0
