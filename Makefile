@@ -6,7 +6,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes
 MICROSITE := $(BIN)/python -m generator
 
-.PHONY: new site serve check report changes links test test-quick lint audit bench lock picture clean
+.PHONY: new site serve check report changes links test test-quick lint audit fuzz bench lock picture clean
 
 site: .venv/site
 	@$(MICROSITE) import
@@ -50,6 +50,10 @@ lint: .venv/tests
 audit: .venv/audit
 	@$(BIN)/python -m tests.audit .venv/audit requirements.txt requirements-dev.txt
 
+# Looks for what breaks the readers, the text, the merge and the exports: make fuzz TARGET=text SECONDS=1200
+fuzz: .venv/fuzz
+	@$(BIN)/python -m tests.fuzz $(or $(TARGET),text) $(or $(SECONDS),60)
+
 # Measures the program against Hugo and against its own limits; quicker: make bench ARGS="--sizes 47,1000"
 bench: .venv/bench
 	@$(BIN)/python -m tests.bench $(ARGS)
@@ -65,6 +69,8 @@ lock: .venv/tests
 		--no-header --upgrade --group bench -o tests/bench/requirements.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-header --upgrade --group audit -o tests/audit/requirements.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header --upgrade --group fuzz -o tests/fuzz/requirements.txt
 
 # Takes the documents' pictures anew.
 picture: .venv/browser
@@ -91,6 +97,10 @@ clean:
 
 .venv/browser: .venv/tests tests/browser/provide.py
 	@$(BIN)/python tests/browser/provide.py $@
+
+.venv/fuzz: .venv/tests tests/fuzz/requirements.txt
+	@$(PIP) -r tests/fuzz/requirements.txt
+	@touch $@
 
 # In an environment of its own: what it needs shall not decide what the program gets.
 .venv/audit: .venv/made tests/audit/requirements.txt

@@ -26,6 +26,7 @@ COMMANDS = sorted(
 ONLY_NAMED = (
     "make test",
     "make audit",
+    "make fuzz",
     "make test-quick",
     "make clean",
     "make lock",
@@ -78,7 +79,13 @@ def test_the_picture_of_the_house_is_true() -> None:
 
 
 def test_the_lock_files_name_hashes_and_no_host() -> None:
-    for name in ("requirements.txt", "requirements-dev.txt", "tests/bench/requirements.txt", "tests/audit/requirements.txt"):
+    for name in (
+        "requirements.txt",
+        "requirements-dev.txt",
+        "tests/bench/requirements.txt",
+        "tests/audit/requirements.txt",
+        "tests/fuzz/requirements.txt",
+    ):
         text = (ROOT / name).read_text(encoding="utf-8")
         assert "://" not in text
         pinned = re.findall(r"(?m)^[\w.-]+==\S+", text)
