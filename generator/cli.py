@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.print_help(sys.stderr)
         parser.exit(WRONG_COMMAND)
     given.root = given.root.resolve()
-    if given.needs_content and not (given.root / "content").is_dir():
+    if given.needs_content and not getattr(given, "site", None) and not (given.root / "content").is_dir():
         say(f"there is no content/ in {given.root}\n  hint: name a site's folder with --root, or start one: {START}")
         return WRONG_COMMAND
     status = MISTAKES

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from generator.errors import Place
 from generator.markup import Text
@@ -81,6 +82,19 @@ class Publication:
     issn: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Analytics:
+    """A script of another host that counts visits, and the data-* attributes that it wants."""
+
+    script: str  # its address, with https://
+    data: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def host(self) -> str:
+        """The host, with its port where it has one."""
+        return urlsplit(self.script).netloc
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What content/site.yaml and the command line decide; empty where nobody said."""
@@ -106,6 +120,7 @@ class Settings:
     archived: bool = False
     offline: bool = False  # readers may keep the site on their devices
     publication: Publication | None = None
+    analytics: Analytics | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +201,34 @@ class Poster:
         return sum(author.name is None for author in self.authors)
 
 
+def board_key(board: str) -> str:
+    """What the spellings of one board's name have in common."""
+    return " ".join(board.split()).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a board stands on a floor plan: percent of its width from the left, and of its height from the top."""
+
+    board: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardMap:
+    """Where the boards of a session stand: in rows, in which "" is an aisle, or at places on a floor plan."""
+
+    grid: tuple[tuple[str, ...], ...] = ()
+    plan: Image | None = None
+    spots: tuple[Spot, ...] = ()
+
+    @property
+    def boards(self) -> tuple[str, ...]:
+        """The names of all boards, in the order in which they are given."""
+        return (*(board for row in self.grid for board in row if board), *(spot.board for spot in self.spots))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
     """A titled block in a room, perhaps with times (aware of their zone)."""
@@ -198,6 +241,7 @@ class Session:
     listing: str = ""
     short: str = ""  # what its posters' short addresses begin with
     formerly: tuple[str, ...] = ()
+    map: BoardMap | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

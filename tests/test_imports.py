@@ -7,13 +7,14 @@ import pytest
 
 GENERATOR = Path(__file__).parents[1] / "generator"
 
-GROUND = {"errors", "words", "colour", "quoting", "language"}
+GROUND = {"errors", "words", "colour", "quoting", "language", "processes"}
 MAY_IMPORT = {
     "errors": set(),
     "words": set(),
     "colour": set(),
     "quoting": set(),
     "language": set(),
+    "processes": set(),
     "metadata": set(),
     "markup": GROUND,
     "model": GROUND | {"markup"},
@@ -23,13 +24,14 @@ MAY_IMPORT = {
     "publish": GROUND | {"model", "content", "site", "metadata"},
     "report": GROUND | {"model", "content", "site"},
     "review": GROUND | {"model", "content", "site", "publish"},
+    "inspection": GROUND | {"publish", "site"},
     "weblinks": GROUND | {"model", "markup", "content"},
     "console": GROUND | {"model", "listing", "content", "site", "publish", "report"},
     "mistakes": GROUND | {"console"},
     "scaffold": GROUND | {"content"},
     "commands": GROUND
     | {"model", "listing", "content", "site", "publish", "report", "console", "mistakes", "scaffold", "review"}
-    | {"weblinks"},
+    | {"weblinks", "inspection"},
     "cli": GROUND | {"commands"},
     "__main__": {"cli"},
 }

@@ -1,6 +1,5 @@
-"""What SECURITY.md says of libraries and vendored files is so; no command that reads content asks the network."""
+"""What SECURITY.md says of libraries is so; no command that reads content asks the network."""
 
-import hashlib
 import os
 import re
 import subprocess
@@ -12,8 +11,6 @@ import pytest
 ROOT = Path(__file__).parents[1]
 TEXT = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
 ROWS = [[cell.strip() for cell in line.strip("|").split("|")] for line in TEXT.split("\n") if line.startswith("| ")]
-VENDORED = {row[0].strip("`"): row[1:] for row in ROWS if row[0].startswith("`")}
-OWN = {".html", ".css", ".js", ".svg", ".yaml", ".webmanifest", ".xml", ".txt", ".md", ".json"}
 
 # Loaded by each Python that the command starts.
 NO_SOCKETS = """
@@ -30,21 +27,6 @@ def test_each_library_is_named_with_what_it_may_touch() -> None:
     libraries = [row for row in ROWS if len(row) == 2 and row[0] not in {"library", "---"}]
     assert {name for row in libraries for name in row[0].split(", ")} == locked
     assert all(row[1] for row in libraries)
-
-
-@pytest.mark.parametrize("name", VENDORED)
-def test_a_vendored_file_is_as_it_came(name: str) -> None:
-    origin, version, licence, digest = VENDORED[name]
-    assert origin
-    assert version
-    assert licence
-    assert hashlib.sha256((ROOT / name).read_bytes()).hexdigest() == digest.strip("`")
-
-
-def test_every_vendored_file_is_named() -> None:
-    held = {file for file in (ROOT / "themes").rglob("*") if file.is_file()}
-    foreign = {file for file in held if file.suffix not in OWN or "fonts" in file.parts or ".LICENSE" in file.name}
-    assert {file.relative_to(ROOT).as_posix() for file in foreign} == VENDORED.keys()
 
 
 @pytest.fixture

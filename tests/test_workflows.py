@@ -61,6 +61,7 @@ def test_one_version_of_an_action_is_used_everywhere() -> None:
     assert len({line.split("@")[0] for line in used}) == len(used)
 
 
+@pytest.mark.threat(43)
 def test_a_workflow_may_read_and_no_more(file: Path) -> None:
     workflow = read(file)
     assert workflow["permissions"] == {"contents": "read"}
@@ -72,6 +73,7 @@ def test_a_workflow_may_read_and_no_more(file: Path) -> None:
     assert more == (deploying if file.name == "pages.yml" else {})
 
 
+@pytest.mark.threat(43)
 def test_no_strangers_words_and_no_secrets_reach_a_shell(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
     assert "secrets" not in re.sub(r"(?m)#.*$", "", text)
@@ -80,6 +82,7 @@ def test_no_strangers_words_and_no_secrets_reach_a_shell(file: Path) -> None:
     assert not [step["run"] for step in steps(read(file)) if "${{" in step.get("run", "")]
 
 
+@pytest.mark.threat(43)
 def test_nothing_but_a_pull_request_or_our_own_branch_starts_a_workflow(file: Path) -> None:
     found = triggers(read(file))
     assert found.keys() <= {"pull_request", "push", "schedule", "workflow_dispatch"}
@@ -211,6 +214,7 @@ def test_a_pull_request_with_a_poster_is_checked_built_and_told(clone: Path) -> 
 
 
 @pytest.mark.slow
+@pytest.mark.threat(44)
 def test_a_pull_request_with_more_than_a_poster_says_so(clone: Path) -> None:
     commit(
         clone, {POSTER: ("title: ", "title: 'unclosed "), "Makefile": ("site: .venv/site", "site: .venv/site # mine")}

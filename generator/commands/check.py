@@ -1,15 +1,16 @@
-"""`microsite check`: every mistake in content/, and nothing written."""
+"""`microsite check`: every mistake in content/, or in a built site with `--site`, and nothing written."""
 
 import gc
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from generator import mistakes
 from generator.commands import summary
-from generator.commands.saying import DONE, MISTAKES, say, show
+from generator.commands.saying import DONE, MISTAKES, WRONG_COMMAND, say, show
 from generator.content import settings
-from generator.errors import Place, SourceError, leaves
+from generator.errors import Place, SourceError, below, leaves
 from generator.model import Settings
 from generator.words import counted
 
@@ -24,22 +25,50 @@ def add(command: ArgumentParser) -> None:
         "--format", choices=FORMS, default="text", help="github: annotations, and the summary of the job"
     )
     command.add_argument("--strict", action="store_true", help="warnings fail too")
+    command.add_argument(
+        "--site",
+        type=Path,
+        metavar="DIR",
+        help="check a built site instead: its sums, links and anchors, and that nothing comes from elsewhere",
+    )
 
 
 def run(given: Namespace) -> int:
     """Check, and print the mistakes and warnings in the form that is asked for."""
+    return _built(given) if given.site else _content(given)
+
+
+def _content(given: Namespace) -> int:
     from generator.content.load import check
 
     chosen = settings.lenient(given.root)
     with _uncollected():
         found = sorted((*check(chosen), *_in_theme(chosen)), key=lambda one: one.place)
     posters = sum(1 for _ in (given.root / "content" / "posters").glob("*/*.yaml"))
-    wrong = sum(one.level == "error" for one in found)
-    warned = counted(len(found) - wrong, "warning")
-    say(counted(wrong, "mistake") if wrong else f"{counted(posters, 'poster')}: no mistakes, {warned}")
-    show(FORMS[given.format](found, given.root))
+    status = _told(found, given, counted(posters, "poster"))
     if given.format == "github":
         summary.append(mistakes.summary(found, posters, given.root))
+    return status
+
+
+def _built(given: Namespace) -> int:
+    from generator.inspection import inspect
+
+    site = given.site.resolve()
+    if not site.is_dir():
+        say(f"there is no folder {given.site}\n  hint: build the site first: microsite build")
+        return WRONG_COMMAND
+    with _uncollected():
+        found = inspect(site)
+    return _told(found, given, f"{below(site, given.root)}/")
+
+
+def _told(found: Sequence[SourceError], given: Namespace, checked: str) -> int:
+    """Say how many there are, show them, and return the status that they make."""
+    wrong = sum(one.level == "error" for one in found)
+    warned = counted(len(found) - wrong, "warning")
+    say(counted(wrong, "mistake") if wrong else f"{checked}: no mistakes, {warned}")
+    show(FORMS[given.format](found, given.root))
     return MISTAKES if wrong or (found and given.strict) else DONE
 
 

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator import mistakes
+from generator import mistakes, quoting
 from generator.errors import SourceError
 
 DONE, MISTAKES, WRONG_COMMAND = 0, 1, 2
@@ -17,8 +17,8 @@ def show(result: str) -> None:
 
 
 def say(text: str) -> None:
-    """Print what a person is told."""
-    print(text.rstrip("\n"), file=sys.stderr)
+    """Print what a person is told; a runner that hears it takes no stranger's words in it for its commands."""
+    print(quoting.without_commands(text.rstrip("\n")), file=sys.stderr)
 
 
 def tell(found: Sequence[SourceError], root: Path) -> None:

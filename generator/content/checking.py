@@ -3,7 +3,17 @@
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from generator.content import crosscheck, oldaddresses, ownpages, pagelinks, sessions, sitecheck, yamlfile
+from generator.content import (
+    boardmaps,
+    crosscheck,
+    oldaddresses,
+    ownpages,
+    pagelinks,
+    privacycheck,
+    sessions,
+    sitecheck,
+    yamlfile,
+)
 from generator.content.fields import Faults
 from generator.content.pagelinks import Known
 from generator.content.people import claims, names
@@ -15,12 +25,14 @@ from generator.model import OwnPage, Session
 def check(content: Content, faults: Faults) -> None:
     """Add to `faults` every mistake and warning between the files."""
     sitecheck.check(content.site, _stems(content.pages), content.files, faults)
+    privacycheck.check(content.site, content.pages, faults)
     crosscheck.check(content.posters, _stems(content.sessions), content.files, faults)
     named, orcids = _names(content.posters), _orcids(content.posters)
     claims.check(content.people, named, _stems(content.posters), faults, orcids)
     oldaddresses.check(_former(content.sessions), lambda path: yamlfile.place_of(path, "formerly"), faults)
     oldaddresses.check(_former(content.pages), lambda path: ownpages.place_of(path, "formerly"), faults, ownpages.TAKEN)
     sessions.check_shorts(content.sessions, faults)
+    boardmaps.check(content.sessions, content.posters, content.files, faults)
     pagelinks.check(content.links, _linkable(content), faults)
 
 
@@ -46,10 +58,12 @@ def _former(read: Mapping[Path, Session | None] | Mapping[Path, OwnPage | None])
 
 def _linkable(content: Content) -> Known:
     """What own pages may link to; a file with a mistake is there all the same."""
+    written = {privacycheck.PAGE} if "analytics" in content.site.found else set()
     former = [old for read in content.posters.values() if read.poster for old in read.poster.formerly]
     return Known(
-        pages=_stems(content.pages).union(*_former(content.pages).values()),
+        pages=_stems(content.pages).union(written, *_former(content.pages).values()),
         sessions=_stems(content.sessions).union(*_former(content.sessions).values()),
         posters=_stems(content.posters).union(former),
         files=content.files,
+        maps=boardmaps.shown(content.sessions, content.posters),
     )

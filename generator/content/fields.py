@@ -1,15 +1,15 @@
 """A content file's fields as a table: read with every mistake noted, and told to editors as JSON Schema."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from generator.content import yamlfile
+from generator.content import hidden, limits, yamlfile
 from generator.content.yamlfile import Node, Scalar
 from generator.errors import SourceError
-from generator.words import shortened
+from generator.words import counted, shortened
 
 Faults = list[SourceError]
 Schema = dict[str, Any]
@@ -73,17 +73,29 @@ Table = tuple[Field, ...]
 
 
 def read_fields(node: Node, table: Table, faults: Faults) -> dict[str, Any]:
-    """The values of the fields that are given, each of its kind; every mistake and warning is added to `faults`."""
+    """The values of a file's fields that are given, each of its kind; every mistake and warning is added to `faults`.
+
+    Characters that nobody sees are told of wherever they stand below the node.
+    """
+    faults.extend(hidden.problems(node))
+    return read_record(node, table, faults)
+
+
+def read_record(node: Node, table: Table, faults: Faults) -> dict[str, Any]:
+    """As `read_fields`, for fields inside others."""
     if not isinstance(node, yamlfile.Mapping):
         raise TypeError("fields are read from a mapping")
     known = {field.name: field for field in table}
     found: dict[str, Any] = {}
+    unknown = [name for name in node.fields if name not in known]
+    told = unknown[: limits.MAX_TOLD]
     for name, value in node.fields.items():
-        if name not in known:
+        if name in told:
             faults.append(_unknown(name, node, known))
-        elif not is_empty(value):
+        elif name in known and not is_empty(value):
             found[name] = known[name].kind.read(value, known[name].slot, faults)
-    meant = {_meant(name, known) for name in node.fields if name not in known}
+    faults.extend(_more_unknown(unknown[len(told) :], node, known))
+    meant = {_meant(name, known) for name in told}
     for field in table:
         if field.required and is_empty(node.fields.get(field.name)) and field.name not in meant:
             faults.append(SourceError(f"'{field.name}' is missing", node.place, f"write {field.typed}"))
@@ -110,6 +122,13 @@ def table_schema(table: Table) -> Schema:
     return schema | ({"required": required} if required else {})
 
 
+def _more_unknown(names: Sequence[str], node: yamlfile.Mapping, known: Mapping[str, Field]) -> Iterator[SourceError]:
+    """One mistake for all those fields that nobody would read one by one."""
+    if names:
+        message = f"{counted(len(names), 'more unknown field')} from here on"
+        yield SourceError(message, node.keys[names[0]], f"the fields are {', '.join(known)}")
+
+
 def _unknown(name: str, node: yamlfile.Mapping, known: Mapping[str, Field]) -> SourceError:
     meant = _meant(name, known)
     hint = f"did you mean '{meant}'?" if meant else f"the fields are {', '.join(known)}"
@@ -122,7 +141,7 @@ def _meant(name: str, known: Mapping[str, Field]) -> str:
     """The field that a name which is none was probably meant as; "" where none is near."""
     import difflib  # noqa: PLC0415 - 3 ms, and only where there is something to say
 
-    near = difflib.get_close_matches(_bare(name), known, 1, 0.6)
+    near = difflib.get_close_matches(_bare(name[: 2 * FOUND]), known, 1, 0.6)
     return near[0] if near else ""
 
 

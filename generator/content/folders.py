@@ -8,13 +8,14 @@ from generator.content.fields import Faults
 from generator.errors import Place, SourceError
 
 _LITTER = re.compile(r"\..*|.*~|.*\.(?:orig|rej|bak|swp|swo|tmp)|Thumbs\.db|desktop\.ini|__MACOSX", re.IGNORECASE)
-_ODD_NAME = re.compile("[\x00-\x1f\x7f\\\\\ud800-\udfff]")
+# What no address can hold; and the marks of direction, by which exe.png would be read as a picture.
+_ODD_NAME = re.compile("[\x00-\x1f\x7f-\x9f\\\\\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
 def files(folder: Path, suffix: str, faults: Faults) -> list[Path]:
     """The files of that suffix in the folder, sorted by name; warnings for what is odd there."""
     found = []
-    for entry in _entries(folder):
+    for entry in _entries(folder, faults):
         path = folder / entry.name
         if entry.is_symlink() or not entry.is_file():
             faults.append(_odd(path, entry))
@@ -29,7 +30,7 @@ def files(folder: Path, suffix: str, faults: Faults) -> list[Path]:
 def in_folders(folder: Path, suffix: str, faults: Faults) -> list[Path]:
     """The files of that suffix in the folder's folders."""
     found = []
-    for entry in _entries(folder):
+    for entry in _entries(folder, faults):
         path = folder / entry.name
         if entry.is_dir(follow_symlinks=False):
             found += files(path, suffix, faults)
@@ -44,7 +45,7 @@ def in_folders(folder: Path, suffix: str, faults: Faults) -> list[Path]:
 def tree(folder: Path, faults: Faults, prefix: str = "") -> list[str]:
     """Every regular file below the folder, as paths with slashes, sorted."""
     found = []
-    for entry in _entries(folder):
+    for entry in _entries(folder, faults):
         path = folder / entry.name
         if _ODD_NAME.search(entry.name):
             message = f"the file is left out, for its name cannot be an address: {entry.name!a}"
@@ -58,7 +59,10 @@ def tree(folder: Path, faults: Faults, prefix: str = "") -> list[str]:
     return sorted(found)
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
+def _entries(folder: Path, faults: Faults) -> list[os.DirEntry[str]]:
+    if folder.is_symlink():  # what it leads to may lie anywhere on the machine
+        faults.append(_told("a link", folder))
+        return []
     try:
         with os.scandir(folder) as entries:
             return sorted((e for e in entries if not _LITTER.fullmatch(e.name)), key=lambda e: e.name)
@@ -68,6 +72,9 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
 
 def _odd(path: Path, entry: os.DirEntry[str]) -> SourceError:
     what = "a link" if entry.is_symlink() else "a folder" if entry.is_dir() else "no regular file"
-    return SourceError(
-        f"this is {what} and is not read", Place(path), "put a file in its place, or delete it", "warning"
-    )
+    return _told(what, path)
+
+
+def _told(what: str, path: Path) -> SourceError:
+    hint = "put a file in its place, or delete it"
+    return SourceError(f"this is {what} and is not read", Place(path), hint, "warning")

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from generator.content import limits
 from generator.content.fields import Kind
 from generator.content.shapes import KindError, prose, scalar
 from generator.errors import Place, SourceError
@@ -53,9 +54,16 @@ def web_address(value: str) -> str:
         _ = parts.port  # raises where it is no number
     except ValueError:
         host = None
-    if not host or parts.scheme not in {"http", "https"} or re.search(r"[\s<>\"\\^`{|}]", value):
+    # What stands before an @ is taken for the host by people, and for a name to log in with by browsers.
+    is_plain = host and "@" not in parts.netloc and _is_written_out(value)
+    if not is_plain or parts.scheme not in {"http", "https"} or re.search(r"[\s<>\"\\^`{|}]", value):
         raise KindError("a web address", f"https://{value}" if fits(_BARE, value) else "")
     return value
+
+
+def _is_written_out(value: str) -> bool:
+    """Whether all of an address can be seen, and is no longer than addresses may be."""
+    return value.isprintable() and len(value) <= limits.MAX_ADDRESS
 
 
 def is_bare_address(value: str) -> bool:
@@ -66,7 +74,17 @@ def is_bare_address(value: str) -> bool:
 def _line(value: str) -> str:
     if "\n" in value:
         raise KindError("one line of text", "all of it on one line")
-    return _filled(value)
+    return _within(_filled(value), limits.MAX_LINE)
+
+
+def _text(value: str) -> str:
+    return _within(_filled(value), limits.MAX_TEXT)
+
+
+def _within(value: str, most: int) -> str:
+    if len(value) > most:
+        raise KindError(f"at most {most:,} characters long", note=f"shorten it: these are {len(value):,}")
+    return value
 
 
 def _filled(value: str) -> str:
@@ -124,7 +142,7 @@ def _orcid(value: str) -> str:
 
 def _doi(value: str) -> str:
     value = re.sub(r"^(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*)", "", value.strip(), flags=re.IGNORECASE)
-    if not fits(_DOI, value):
+    if not fits(_DOI, value) or not _is_written_out(value):
         raise KindError("a DOI")
     return value
 
@@ -166,6 +184,7 @@ def _year(value: str) -> int:
 
 
 def _bibtex(value: str) -> str:
+    _within(value, limits.MAX_TEXT)
     braces = re.sub(r"\\.|[^{}]", "", value)
     is_entry = re.fullmatch(r"\s*@\w+\s*\{\s*[^\s,{}]+\s*,.*\}\s*", value, re.DOTALL)
     if not is_entry or braces.count("{") != braces.count("}"):
@@ -234,8 +253,8 @@ def _pattern(endings: tuple[str, ...]) -> str:
 
 # A number is written without quotes too: `board: 7`, `title: 2048`. Editors would otherwise call it a mistake.
 _TEXT = {"type": ["string", "number"]}
-LINE = prose(_line, _TEXT)
-TEXT = prose(_filled, _TEXT)
+LINE = prose(_line, {**_TEXT, "maxLength": limits.MAX_LINE})
+TEXT = prose(_text, {**_TEXT, "maxLength": limits.MAX_TEXT})
 NUMBER = scalar(_whole_number, {"type": "integer", "minimum": 0})
 BOOLEAN = scalar(_boolean, {"type": "boolean"})
 MOMENT = scalar(_moment, {"type": "string"})

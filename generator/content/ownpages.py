@@ -1,14 +1,17 @@
 """The organisers' own pages: content/pages/*.md with a few fields in front."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
-from generator.content import fields, kinds, schema, textfile, yamlfile
+from generator.content import fields, hidden, invisible, kinds, schema, textfile, yamlfile
 from generator.content.fields import Faults
-from generator.errors import Place, SourceError, below
+from generator.errors import Place, SourceError, below, place_at
 from generator.model import OwnPage
 
-TAKEN = frozenset(["index", "search", "my", "404"])
+TAKEN = frozenset(["index", "search", "my", "404", "offline"])
+# Pages that every site has, or one that counts visits, unless the organisers write their own in its place.
+YIELDING = frozenset(["colophon", "privacy"])
 
 _FRONT = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _CLOSE = "write --- on a line of its own below them, before the text"
@@ -27,6 +30,7 @@ def load(path: Path, root: Path, faults: Faults) -> OwnPage | None:
         faults.append(error)
         return None
     front = fields.read_fields(top, schema.PAGE, faults)
+    faults.extend(_hidden(source, path))
     title = front.get("title", "")
     if not title:
         title, source = _heading(source)
@@ -42,6 +46,16 @@ def load(path: Path, root: Path, faults: Faults) -> OwnPage | None:
         nav=front.get("nav", True),
         formerly=front.get("formerly", ()),
     )
+
+
+def _hidden(source: str, path: Path) -> Iterator[SourceError]:
+    """Characters of the text that nobody sees; it ends where the file ends."""
+    if source.isascii():
+        return
+    text = textfile.read(path)
+    start = len(text) - len(source)
+    for found in invisible.find(source):
+        yield hidden.told(found, source, place_at(text, start + found.offset, path))
 
 
 def place_of(path: Path, name: str) -> Place:

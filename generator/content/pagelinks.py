@@ -17,6 +17,7 @@ from generator.model import OwnPage
 FIXED = frozenset(
     {"index.html", "search.html", "my.html", "404.html", "authors/index.html", "search.json", "posters.json"}
     | {"posters.bib", "posters.ris", "posters.csl.json", "programme.ics", "feed.xml", "sitemap.xml", "robots.txt"}
+    | {"colophon.html", "opensearch.xml", "schema/posters.json", "schema/search.json", "SHA256SUMS"}
 )
 # What stands behind a poster's or a session's id: its page, and what programs read.
 ENDINGS = frozenset(["html", "bib", "ris", "json", "csl.json", "ics"])
@@ -35,6 +36,7 @@ class Known:
     sessions: Collection[str]
     posters: Collection[str]
     files: Collection[str]
+    maps: Collection[str] = ()  # of sessions, by their ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +118,9 @@ def _problem(link: Link, known: Known, ids: Mapping[str, frozenset[str]]) -> Ite
     elif link.route.startswith("files/"):
         if link.route.removeprefix("files/") not in known.files:
             yield missing.file(link.route.removeprefix("files/"), known.files, link.place)
-    elif folder in {"sessions", "posters"}:
-        yield from _no_page(link, known.sessions if folder == "sessions" else known.posters)
+    elif folder in {"sessions", "posters", "maps"}:
+        ids_there = {"sessions": known.sessions, "posters": known.posters, "maps": known.maps}[folder]
+        yield from _no_page(link, ids_there)
     elif link.route in ids:
         if link.fragment and link.fragment not in ids[link.route]:
             yield _no_heading(link, ids[link.route])

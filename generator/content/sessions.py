@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.content import fields, kinds, schema, writing, yamlfile
 from generator.content.fields import Faults, Slot
+from generator.content.schema.boardmap import EXAMPLE_GRID
 from generator.content.yamlfile import Scalar
 from generator.errors import Place, SourceError
 from generator.model import Session
@@ -20,6 +21,11 @@ INVITATIONS = {
     "room": ["# room: Evergreen Ballroom"],
     "start": ["# start: 2026-05-19T17:00-07:00  # date, time, and the offset from UTC"],
     "end": ["# end: 2026-05-19T19:00-07:00"],
+    "map": [
+        "# map:  # where the boards stand, row by row; a dot is an aisle",
+        "#   grid:",
+        *(f"#     - {row}" for row in EXAMPLE_GRID),
+    ],
 }
 
 
@@ -46,6 +52,7 @@ def load(path: Path, faults: Faults) -> Session | None:
         listing=found.get("listing", ""),
         short=found.get("short", ""),
         formerly=found.get("formerly", ()),
+        map=found.get("map"),
     )
 
 
@@ -75,6 +82,7 @@ def dump(title: str, room: str, listing: str, start: str = "", end: str = "") ->
     lines += [f"room: {writing.one_line(room)}" if room else INVITATIONS["room"][0]]
     lines += [f"start: {start}"] if start else INVITATIONS["start"]
     lines += [f"end: {end}"] if end else INVITATIONS["end"]
+    lines += INVITATIONS["map"]
     lines += [f"listing: {writing.one_line(listing)}"] if listing else []
     return _HEADER + "\n" + "\n".join(lines) + "\n"
 

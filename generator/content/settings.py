@@ -10,7 +10,18 @@ from generator.content.fields import Faults
 from generator.content.yamlfile import Document
 from generator.errors import Place, SourceError
 from generator.markup import Text
-from generator.model import DEFAULT_THEME, Logo, NavLink, Publication, Settings, Sponsor, ThemeOption, Tier, Year
+from generator.model import (
+    DEFAULT_THEME,
+    Analytics,
+    Logo,
+    NavLink,
+    Publication,
+    Settings,
+    Sponsor,
+    ThemeOption,
+    Tier,
+    Year,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +98,7 @@ def _settings(
         archived=found.get("archived", False),
         offline=found.get("offline", False),
         publication=Publication(**found["publication"]) if "publication" in found else None,
+        analytics=Analytics(**found["analytics"]) if "analytics" in found else None,
     )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from generator.content import fields, writing, yamlfile
+from generator.content import fields, limits, writing, yamlfile
 from generator.content.fields import Faults, Kind, Schema, Slot, Table
 from generator.content.yamlfile import Node, Scalar
 from generator.errors import SourceError
@@ -54,12 +54,15 @@ def prose(convert: Callable[[str], Any], schema: Schema) -> Kind:
     return Kind(read, schema)
 
 
-def list_of(item: Kind, *example: str) -> Kind:
-    """A list whose items are of one kind; each line of the example is one."""
+def list_of(item: Kind, *example: str, most: int = limits.MAX_ITEMS) -> Kind:
+    """A list of at most so many items, all of one kind; each line of the example is one."""
 
     def read(node: Node, slot: Slot, faults: Faults) -> tuple[Any, ...] | None:
         if not isinstance(node, yamlfile.Sequence):
             faults.append(_no_list(node, slot, () if item.schema.get("type") == "object" else _parts(node), example))
+            return None
+        if len(node.items) > most:
+            faults.append(too_many(slot, len(node.items), most, node.items[most]))
             return None
         values, of_item = [], slot.item(example[0])
         for value in node.items:
@@ -70,7 +73,13 @@ def list_of(item: Kind, *example: str) -> Kind:
                 values.append(item.read(value, of_item, faults))
         return tuple(values)
 
-    return Kind(read, {"type": "array", "items": item.schema})
+    return Kind(read, {"type": "array", "items": item.schema, "maxItems": most})
+
+
+def too_many(slot: Slot, count: int, most: int, first: Node) -> SourceError:
+    """The mistake of a list, or of fields, that nobody can mean; `first` is the first of them that is too many."""
+    message = f"{slot.label} has {count:,} entries; it can hold {most:,}"
+    return SourceError(message, first.place, "take out what does not belong there")
 
 
 def record(table: Table) -> Kind:
@@ -83,7 +92,7 @@ def record(table: Table) -> Kind:
             faults.append(SourceError(f"{slot.label} must have fields of its own{_found(node)}", node.place, hint))
             return None
         found: Faults = []
-        values = fields.read_fields(node, table, found)
+        values = fields.read_record(node, table, found)
         faults.extend(found)
         return None if fields.errors(found) else values
 

@@ -11,7 +11,7 @@ WIDTH = 110
 _HEADER = """\
 # yaml-language-server: $schema=schema/site.json
 # This site as a whole. Everything here is optional: take the "# " away from the lines that you want to set.
-# Nobody who reads the site is counted or followed, and there is no option for it.
+# Nobody who reads the site is counted or followed, unless you set `analytics`.
 """
 
 

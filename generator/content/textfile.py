@@ -63,14 +63,15 @@ def sweep(folder: Path) -> None:
 def write(files: Mapping[Path, bytes], progress: Progress = lambda done, total: None) -> None:
     """Put each file's bytes at its path, in order: a reader, or a crash, meets an old file or a new one, whole.
 
-    Folders are made. OSError where the disk refuses; the old files then stand, but for those replaced before.
+     Folders are made; a file that is replaced keeps its permissions.
+    OSError where the disk refuses; the old files then stand, but for those replaced before.
     """
     each = len(files) <= MANY or not hasattr(os, "sync")
     temporaries: dict[Path, Path] = {}
     try:
         for done, (path, data) in enumerate(files.items(), 1):
             temporaries[path] = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-            _lay(temporaries[path], data, flush=each)
+            _lay(temporaries[path], data, _mode(path), flush=each)
             progress(done, len(files))
         if not each:
             os.sync()
@@ -81,10 +82,20 @@ def write(files: Mapping[Path, bytes], progress: Progress = lambda done, total: 
             temporary.unlink(missing_ok=True)
 
 
-def _lay(temporary: Path, data: bytes, *, flush: bool) -> None:
+def _mode(path: Path) -> int | None:
+    """The permissions of a file that is there."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except FileNotFoundError:
+        return None
+
+
+def _lay(temporary: Path, data: bytes, mode: int | None, *, flush: bool) -> None:
     temporary.parent.mkdir(parents=True, exist_ok=True)
     temporary.unlink(missing_ok=True)
     with temporary.open("xb") as file:
+        if mode is not None:
+            temporary.chmod(mode)
         file.write(data)
         if flush:
             file.flush()
@@ -93,6 +104,8 @@ def _lay(temporary: Path, data: bytes, *, flush: bool) -> None:
 
 def _bytes(path: Path) -> bytes:
     try:
+        if path.is_symlink():  # it may lead out of the site, and what it leads to would be told or published
+            raise SourceError("this is a link and is not read", Place(path), "put a file in its place, or delete it")
         # Without O_NONBLOCK a named pipe would wait for a writer that never comes.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(handle, "rb") as file:

@@ -9,10 +9,12 @@ from typing import Any
 import yaml
 
 from generator.errors import Place, SourceError
+from generator.words import shortened
 
 _FIELD = re.compile(r"\s*(?:- )?(?P<key>[\w-]+):\s+(?P<value>\S.*)")
 _JOINED = re.compile(r"(?P<key>[A-Za-z_]+):(?P<value>[^\s/].*)")
 _BIBTEX = re.compile(r"\s*(?P<key>\w+):\s+@\w+\{")
+_SHOWN = 40  # characters of a line that a hint repeats
 _INDENT_HINT = "fields begin at the left edge; what belongs to a field stands two spaces further right"
 
 
@@ -135,7 +137,7 @@ def _no_field(place: Place, line: str) -> SourceError:
         return SourceError("a merge conflict was left in the file", place, "keep what is right and delete this line")
     if joined := missing_space(line.strip(), place):
         return joined
-    word = line.split(maxsplit=1)[0] if line.split() else "title"
+    word = shortened(line.split(maxsplit=1)[0], _SHOWN) if line.split() else "title"
     hint = f"write '{word}: ...', or indent the line by two spaces if it belongs to the field above"
     return SourceError("this line is no field, for it has no ': '", place, hint)
 

@@ -52,8 +52,9 @@ class Text:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What could not be read, in the order of the source."""
-        # Only commands, formulas and texts that are too long have any; most texts need not be read for that.
-        may_have = "\\" in self.source or "$" in self.source or len(self.source) > LONG
+        # Only commands, formulas, links and texts that are too long have any; most texts need not be read for that.
+        signs = ("\\", "$", "](")
+        may_have = len(self.source) > LONG or any(sign in self.source for sign in signs)
         return self._rendering.problems if may_have else ()
 
     @property

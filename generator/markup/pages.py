@@ -105,6 +105,8 @@ class _Links(Treeprocessor):
             for name in ("href", "src"):
                 if name in element.attrib:
                     element.set(name, site_address(element.attrib[name]))
+            if element.tag == "a" and re.match("https?:", element.get("href", "")):
+                element.set("rel", "noopener")
 
 
 class _SiteExtension(Extension):

@@ -82,7 +82,7 @@ def _clean_entities(tokens: list[Token]) -> None:
     """`&#12;` and the like bring in what was cleaned away from the source."""
     for token in tokens:
         if token.info == "entity":
-            token.content = safe.clean(token.content)
+            token.content = safe.of_entity(token.content)
 
 
 def _line(source: str) -> list[Token]:

@@ -13,7 +13,7 @@ from generator.markup.arguments import (
     show_as_typed,
     skip,
 )
-from generator.markup.links import plain_address, push_link
+from generator.markup.links import plain_address, push_link, show_true_host
 from generator.markup.reading import is_in_link, stretch_of
 
 
@@ -32,6 +32,7 @@ def show_link(state: StateInline, command: Command) -> None:
         show_argument(state, command, "", "")
         return
     after, limit = words.end + 1, state.posMax
+    begun = len(state.tokens)
     state.push("link_open", "a", 1).attrs = {"href": href}
     state.linkLevel += 1
     state.pos, state.posMax = words.start, words.end
@@ -39,6 +40,7 @@ def show_link(state: StateInline, command: Command) -> None:
     state.linkLevel -= 1
     state.push("link_close", "a", -1)
     state.pos, state.posMax = after, limit
+    show_true_host(state, command.start, state.tokens[begun:])
 
 
 def show_url(state: StateInline, command: Command) -> None:

@@ -25,6 +25,7 @@ _BEGINNING = re.compile(r"https?://[\w.-]+(?::\d+)?(?:[/?#]|$)|mailto:", re.IGNO
 _HOST = re.compile(r"https?://([^/?#:]*)", re.IGNORECASE)
 _SPACES = re.compile("[\x0b\x0c\x1c-\x1f\x85]")
 _NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LINE_ENDS = re.compile("\r(\n)?")
 
 
@@ -34,6 +35,11 @@ def clean(source: str) -> str:
         return source
     lines = _LINE_ENDS.sub(lambda end: " \n" if end[1] else "\n", source)
     return _NOT_TEXT.sub("\ufffd", _SPACES.sub(" ", lines))
+
+
+def of_entity(text: str) -> str:
+    """What an entity stands for, where it may stand in a page: nothing that turns the text around it about."""
+    return _TURNING.sub("\ufffd", clean(text))
 
 
 def is_allowed(address: str) -> bool:

@@ -69,7 +69,9 @@ def build(
         wanted = standing | {route: sums.digest(content) for route, content in made.items()}
         if settings.offline and not in_place:
             contents = {route: settings.output / route for route in standing} | made
-            whole = finishing.Whole(archive.name(loaded.conference, settings), contents, wanted)
+            whole = finishing.Whole(
+                archive.name(loaded.conference, settings), contents, wanted, loaded.conference.sessions
+            )
             final = finishing.finish(whole, settings, last, program, full=full)
             keys, made, wanted = keys | final.keys, made | final.made, wanted | final.digests
         changed = {route: made[route] for route in made if sums.differs(settings.output / route, wanted[route])}

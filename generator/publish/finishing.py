@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.model import Settings
+from generator.model import Session, Settings
 from generator.publish import archive, sums
 from generator.publish.state import State
 from generator.site import offline
@@ -13,11 +13,15 @@ from generator.site import offline
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A site but for its last files: its name, route -> content (a standing file by its path), and route -> hash."""
+    """A site but for its last files: its name, route -> content (a standing file by its path), and route -> hash.
+
+    The pages of `sessions` may need pictures.
+    """
 
     name: str
     contents: Mapping[str, bytes | Path]
     digests: Mapping[str, str]
+    sessions: tuple[Session, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ def finish(site: Whole, settings: Settings, state: State, program: str, *, full:
     if offline.ARCHIVE not in standing:
         made[offline.ARCHIVE] = zipped = state.folder / offline.ARCHIVE
         archive.write(zipped, site.name, site.contents, site.digests)
-    kept = offline.kept(site.digests, settings)
+    kept = offline.kept(site.digests, settings, site.sessions)
     listed = offline.dump(kept)
     sizes = offline.sizes(sum(_size(site.contents[route]) for route in kept), zipped.stat().st_size)
     texts = {offline.FILES: listed, offline.WORKER: offline.worker(listed), offline.SIZES: sizes}

@@ -102,7 +102,8 @@ def _place(node: yaml.Node, file: Path) -> Place:
 
 def _fonts(value: _Value, theme: Theme) -> Iterator[Font]:
     for name, place in value.items:
-        file = next((folder / name for folder in theme.folders if (folder / name).is_file()), None)
+        is_inside = not Path(name).is_absolute() and ".." not in Path(name).parts
+        file = next((folder / name for folder in theme.folders if is_inside and (folder / name).is_file()), None)
         if file is None:
             raise SourceError(f"there is no font {name!r}", place, "name a font file by its path in the theme's folder")
         yield Font(file, hashlib.sha256(file.read_bytes()).hexdigest())

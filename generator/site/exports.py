@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model import Conference, Settings
-from generator.site import calendar, catalogue, cite, feed, saved, search, sitemap
+from generator.site import calendar, catalogue, cite, feed, opensearch, routes, saved, schemas, search, sitemap
 from generator.site.words import Words
 
 
@@ -58,12 +58,15 @@ EXPORTS: dict[str, Callable[[Conference, Settings], str | None]] = {
 WORDED: dict[str, Callable[[Conference, Settings, Words], str | None]] = {
     calendar.PROGRAMME: calendar.dump,
     feed.ROUTE: feed.dump,
+    routes.OPENSEARCH: opensearch.dump,
 }
 
 # What makes several files: routes and texts.
 FAMILIES: tuple[Callable[[Conference, Settings], Iterator[tuple[str, str]]], ...] = (
     cite.files,
     saved.dump_citations,
+    schemas.files,
+    search.abstracts,
 )
 
 

@@ -44,35 +44,35 @@ def dump(conference: Conference, settings: Settings, words: Words) -> str | None
 
 
 def _about(title: str, settings: Settings, updated: datetime) -> Iterator[str]:
-    yield _element("title", title)
-    yield _element("id", settings.url)
-    yield _element("updated", _moment(updated))
+    yield element("title", title)
+    yield element("id", settings.url)
+    yield element("updated", _moment(updated))
     # Every entry needs an author; where a poster's are not disclosed, it is this one.
-    yield f"<author>{_element('name', title)}</author>"
-    yield f'<link rel="alternate" type="text/html" href="{_escaped(settings.url)}"/>'
+    yield f"<author>{element('name', title)}</author>"
+    yield f'<link rel="alternate" type="text/html" href="{escaped(settings.url)}"/>'
     own = routes.absolute(settings.url, ROUTE)
-    yield f'<link rel="self" type="application/atom+xml" href="{_escaped(own)}"/>'
+    yield f'<link rel="self" type="application/atom+xml" href="{escaped(own)}"/>'
 
 
 def _entry(poster: Poster, known: Revisions, settings: Settings, words: Words) -> Iterator[str]:
     address = routes.absolute(settings.url, routes.poster(poster.id))
     yield "<entry>"
-    yield _element("title", views.told_title(poster, words))
-    yield _element("id", address)  # a poster's address never changes
-    yield f'<link rel="alternate" type="text/html" href="{_escaped(address)}"/>'
+    yield element("title", views.told_title(poster, words))
+    yield element("id", address)  # a poster's address never changes
+    yield f'<link rel="alternate" type="text/html" href="{escaped(address)}"/>'
     if known.first:
-        yield _element("published", _moment(known.first))
-    yield _element("updated", _moment(known.last))
+        yield element("published", _moment(known.first))
+    yield element("updated", _moment(known.last))
     for author in poster.authors:
         if author.name is not None:
-            yield f"<author>{_element('name', author.name)}</author>"
+            yield f"<author>{element('name', author.name)}</author>"
     for keyword in poster.keywords:
-        yield f'<category term="{_escaped(keyword)}"/>'
+        yield f'<category term="{escaped(keyword)}"/>'
     summary = poster.tldr.plain if poster.tldr else shortened(poster.abstract.plain, SUMMARY_LENGTH)
     if summary:
-        yield _element("summary", summary)
+        yield element("summary", summary)
     if poster.abstract.plain:
-        yield f'<content type="html">{_escaped(_paragraphs(poster.abstract.plain))}</content>'
+        yield f'<content type="html">{escaped(_paragraphs(poster.abstract.plain))}</content>'
     yield "</entry>"
 
 
@@ -82,11 +82,13 @@ def _paragraphs(plain: str) -> str:
     return "".join(f"<p>{part}</p>" for part in lines)
 
 
-def _element(name: str, text: str) -> str:
-    return f"<{name}>{_escaped(text)}</{name}>"
+def element(name: str, text: str) -> str:
+    """An XML element that holds a text, without what XML cannot hold."""
+    return f"<{name}>{escaped(text)}</{name}>"
 
 
-def _escaped(text: str) -> Markup:
+def escaped(text: str) -> Markup:
+    """The text as XML writes it in an element or an attribute."""
     # An HTML string among our own is escaped once more, for it is text to XML.
     return escape(_NOT_XML.sub("", str(text)))
 

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.colour import Palette, palette
-from generator.model import Conference, File, NavLink, OwnPage, Settings, Year
+from generator.model import Analytics, Conference, File, NavLink, OwnPage, Settings, Year
 from generator.site import feed, routes, views
 from generator.site.cards import Share
 from generator.site.logos import LogoView, logo_view
+from generator.site.metadata import Metadata
 from generator.site.words import Words
+
+PLAIN = Metadata()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ class Site:
     colours: Palette | None  # None: the theme's own
     numbers: tuple[int, int] | None  # first and last poster number
     feed: str  # its route, or "" where there is none
+    analytics: Analytics | None  # who counts visits
+    search: str  # the route of what tells browsers how to search here, or "" where there is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,7 @@ class Head:
     section: str
     canonical: str
     share: Share | None = None  # its card; None where the site has none
+    metadata: Metadata = PLAIN
 
 
 def frame(conference: Conference, settings: Settings, files: Mapping[str, File], words: Words) -> Site:
@@ -79,6 +85,8 @@ def frame(conference: Conference, settings: Settings, files: Mapping[str, File],
         colours=palette(settings.accent) if settings.accent else None,
         numbers=(min(numbers), max(numbers)) if numbers else None,
         feed=feed.ROUTE if feed.exists(conference, settings) else "",
+        analytics=settings.analytics,
+        search=routes.OPENSEARCH if settings.url else "",
     )
 
 

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from generator.model import Poster, Session
 from generator.site import routes
+from generator.site.search.abstracts import PART
 from generator.site.views import PosterLine
 
 
@@ -24,6 +25,8 @@ class SessionView:
     count: int
     has_boards: bool
     calendar: str  # its calendar's route, or "" where its time is unknown
+    map: str  # the route of the map of its boards, or "" where there is none
+    part: int  # so many posters' abstracts are in a file that search loads
     posters: tuple[PosterLine, ...] = ()
 
 
@@ -35,8 +38,10 @@ class Day:
     sessions: tuple[SessionView, ...]
 
 
-def session_view(session: Session, posters: Sequence[Poster], rows: tuple[PosterLine, ...]) -> SessionView:
-    """A session that holds `posters`, showing `rows` of them."""
+def session_view(
+    session: Session, posters: Sequence[Poster], rows: tuple[PosterLine, ...], map_route: str = ""
+) -> SessionView:
+    """A session that holds `posters`, showing `rows` of them; the map of its boards is at `map_route`."""
     return SessionView(
         id=session.id,
         route=routes.session(session.id),
@@ -48,6 +53,8 @@ def session_view(session: Session, posters: Sequence[Poster], rows: tuple[Poster
         count=len(posters),
         has_boards=any(poster.board for poster in posters),
         calendar=routes.session_calendar(session.id) if session.start else "",
+        map=map_route,
+        part=PART,
         posters=rows,
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import Conference, Person
-from generator.site import routes, views
+from generator.site import boardmap, routes, views
 from generator.site.words import Words
 
 
@@ -34,6 +34,11 @@ def _sessions(conference: Conference, words: Words) -> Iterator[Redirect]:
         for old in session.formerly:
             title = words.plain("moved_from", title=session.title, old=old)
             yield Redirect(routes.session(old), routes.session(session.id), "posters", heading, title)
+    for session, _ in boardmap.mapped(conference):
+        shown = words.plain("map_of", session=session.title)
+        for old in session.formerly:
+            title = words.plain("moved_from", title=shown, old=old)
+            yield Redirect(routes.session_map(old), routes.session_map(session.id), "posters", heading, title)
 
 
 def _posters(conference: Conference, words: Words) -> Iterator[Redirect]:

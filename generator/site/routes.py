@@ -9,6 +9,10 @@ SEARCH = "search.html"
 SAVED = "my.html"
 NOT_FOUND = "404.html"
 OFFLINE = "offline.html"
+COLOPHON = "colophon.html"
+PRIVACY = "privacy.html"
+OPENSEARCH = "opensearch.xml"
+SUMS = "SHA256SUMS"
 SITE_CARD = "share/index.png"  # no poster may have the id `index`
 
 
@@ -27,6 +31,16 @@ def session_citations(session_id: str) -> str:
     return f"sessions/{session_id}.bib.js"
 
 
+def session_abstracts(session_id: str, part: int) -> str:
+    """The route of a part, from 0, of the abstracts of a session's posters, for our own pages."""
+    return f"sessions/{session_id}.abstracts-{part + 1}.js"
+
+
+def session_map(session_id: str) -> str:
+    """The route of the map of a session's boards."""
+    return f"maps/{session_id}.html"
+
+
 def poster(poster_id: str) -> str:
     """The route of a poster's page."""
     return f"posters/{poster_id}.html"
@@ -37,6 +51,12 @@ def author(person_id: str) -> str:
     return f"authors/{person_id}.html"
 
 
+def letter(letter: str, part: int = 1) -> str:
+    """The route of a part, from 1, of a letter of the author index; "" is the letter of names in other scripts."""
+    name = letter.lower() if letter.isascii() else "-".join(f"u{ord(character):04x}" for character in letter)
+    return f"authors/letters/{name or 'other'}{f'-{part}' if part > 1 else ''}.html"
+
+
 def short(sign: str) -> str:
     """The route of a poster's short address."""
     return f"p/{sign}.html"
@@ -45,6 +65,11 @@ def short(sign: str) -> str:
 def card(poster_id: str) -> str:
     """The route of the picture that is shown beside links to a poster."""
     return f"share/{poster_id}.png"
+
+
+def schema(name: str) -> str:
+    """The route of the JSON Schema of a data file."""
+    return f"schema/{name}"
 
 
 def own_page(page_id: str) -> str:

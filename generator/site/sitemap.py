@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from markupsafe import escape
 
 from generator.model import Conference, Revisions, Settings
-from generator.site import routes
+from generator.site import boardmap, routes
 
 
 def dump(conference: Conference, settings: Settings) -> str | None:
@@ -37,6 +37,7 @@ def _pages(conference: Conference) -> Iterator[tuple[str, str]]:
     yield routes.HOME, ""
     if len(conference.sessions) > 1:  # a single session's page is the home page once more
         yield from ((routes.session(session.id), "") for session in conference.sessions)
+    yield from ((routes.session_map(session.id), "") for session, _ in boardmap.mapped(conference))
     yield from ((routes.poster(poster.id), poster.path) for poster in conference.listed)
     yield routes.AUTHORS, ""
     yield from ((routes.author(person.id), "") for person in conference.people)

@@ -20,6 +20,7 @@ FIELDS = {
     "without": "without: [static/fonts]",
     "options": "options: {columns: {type: number, default: 2, help: Columns of text.}}",
     "cards": "cards: {ground: '#ffffff'}",
+    "licences": "licences: {static/fonts/LICENSE.txt: 'Source Sans 3, SIL Open Font License 1.1'}",
 }
 OPTION_FIELDS = {
     "type": "type: text",
@@ -40,6 +41,7 @@ class ThemeFile:
     without: tuple[str, ...] = ()  # static files, or folders of them, that it does not take from what it extends
     options: Mapping[str, Option] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
+    licences: Mapping[str, str] = field(default_factory=dict)  # static file with a licence -> what of others it is for
 
 
 def read(path: Path) -> ThemeFile:
@@ -75,6 +77,7 @@ class _Reader:
             self._texts(found, "without", FIELDS),
             dict(self._options(options)) if options else {},
             self.places,
+            self._licences(found.get("licences")),
         )
 
     def _composed(self) -> yaml.Node | None:
@@ -126,6 +129,17 @@ class _Reader:
             return ()
         self.places.update({f"{name}.{place}": self._place(item) for place, item in enumerate(items)})
         return tuple(str(item.value) for item in items)
+
+    def _licences(self, node: yaml.Node | None) -> dict[str, str]:
+        if node is None:
+            return {}
+        found = list(_named(node)) if isinstance(node, yaml.MappingNode) else []
+        if not found or not all(isinstance(value, yaml.ScalarNode) for _, _, value in found):
+            message = "'licences' must name files, each with a text"
+            self._wrong(message, self._place(node), f"write {FIELDS['licences']}")
+            return {}
+        self.places.update({f"licences.{name}": self._place(key) for name, key, _ in found})
+        return {name: str(value.value) for name, _, value in found}
 
     def _options(self, node: yaml.Node) -> Iterator[tuple[str, Option]]:
         if not isinstance(node, yaml.MappingNode):

@@ -26,6 +26,7 @@ class Theme:
     words: Words
     options: Mapping[str, Value] = field(default_factory=dict)
     without: Mapping[Path, tuple[str, ...]] = field(default_factory=dict)  # folder -> what it does not take on
+    licences: Mapping[str, str] = field(default_factory=dict)  # static file -> what of others it is the licence of
 
     @property
     def templates(self) -> tuple[Path, ...]:
@@ -68,7 +69,7 @@ def find(name: str, root: Path, language: str = ENGLISH.code, given: Sequence[Th
     found = (*files, *_shared())
     theme = Theme(name, found, words.load(found, language), without={path: one.without for path, one in files.items()})
     _check_without(theme, files)
-    return replace(theme, options=_chosen(name, files, given))
+    return replace(theme, options=_chosen(name, files, given), licences=_licences(theme, files))
 
 
 def missing_words(name: str, root: Path, language: str) -> Iterator[SourceError]:
@@ -130,6 +131,21 @@ def _chosen(name: str, files: Mapping[Path, ThemeFile], given: Sequence[ThemeOpt
     return {one: value for one, value in chosen.items() if value is not None}
 
 
+def _licences(theme: Theme, files: Mapping[Path, ThemeFile]) -> dict[str, str]:
+    """The licences of what the theme publishes: what it leaves behind has none here."""
+    there = theme.static_files()
+    named = {(folder, name): text for folder, file in files.items() for name, text in file.licences.items()}
+    if missing := [(folder, name) for folder, name in named if not (folder / name).is_file()]:
+        faults = [_no_licence(name, files[folder]) for folder, name in missing]
+        raise ExceptionGroup("mistakes in a theme", faults)
+    return {name: text for (_, name), text in named.items() if name in there}
+
+
+def _no_licence(name: str, file: ThemeFile) -> SourceError:
+    hint = "name the file by its path in this theme, such as static/fonts/LICENSE.txt"
+    return SourceError(f"there is no file '{name}'", file.places[f"licences.{name}"], hint)
+
+
 def _check_without(theme: Theme, files: Mapping[Path, ThemeFile]) -> None:
     """What a theme does not take on must be there in what it extends."""
     faults = []
@@ -164,9 +180,19 @@ def _folder(name: str, root: Path, place: Place) -> Path:
     if re.fullmatch(r"[a-z0-9][a-z0-9-]*", name):
         for home in homes:
             if (home / name / "theme.yaml").is_file():
+                _refuse_links(home / name, home)
                 return home / name
     known = sorted({file.parent.name for home in homes for file in home.glob("*/theme.yaml")})
     raise SourceError(f"there is no theme {name!r}", place, f"themes here: {', '.join(known)}")
+
+
+def _refuse_links(folder: Path, home: Path) -> None:
+    """Links of a site's theme that lead out of it would publish what stands elsewhere on the machine."""
+    inside = home.resolve() / folder.name
+    for path in (folder, *folder.rglob("*")):
+        if path.is_symlink() and not path.resolve().is_relative_to(inside):
+            hint = "put the files themselves in its place, or delete it"
+            raise SourceError("this link leads out of the theme", Place(path), hint)
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -8,7 +8,6 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from generator.language import Language
 from generator.model import Author, Conference, Person, Poster, Settings
 from generator.site import routes
 from generator.site.words import Words
@@ -105,14 +104,6 @@ class PersonLine:
     family: str
     route: str
     posters: tuple[Neighbour, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """The people whose family name begins with `letter`; "" holds those of other scripts."""
-
-    letter: str
-    people: tuple[PersonLine, ...]
 
 
 def site_title(conference: Conference, settings: Settings, unnamed: str = "Poster sessions") -> str:
@@ -222,13 +213,3 @@ def person_line(person: Person, posters: Mapping[str, Poster]) -> PersonLine:
     """A person as a row of the author index."""
     chips = tuple(chip for chip in (neighbour(posters[each]) for each in person.posters) if chip)
     return PersonLine(person.name, person.given, person.family, routes.author(person.id), chips)
-
-
-def letters(people: Sequence[Person], posters: Mapping[str, Poster], language: Language) -> tuple[Letter, ...]:
-    """The author index: the whole of each alphabet that any name begins in, then other scripts where there are any."""
-    begun = {person.letter for person in people}
-    alphabets = [alphabet for alphabet in language.alphabets if begun & set(alphabet)] or language.alphabets
-    shelves: dict[str, list[PersonLine]] = {letter: [] for letter in "".join(alphabets)}
-    for person in people:
-        shelves.setdefault(person.letter, []).append(person_line(person, posters))
-    return tuple(Letter(letter, tuple(lines)) for letter, lines in shelves.items())

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from generator.content import settings
@@ -14,6 +13,7 @@ from generator.language import LANGUAGES
 from generator.publish.build import build
 from generator.site import themes
 from generator.site.words import Words
+from tests.browser.accessibility import violations_in_light_and_dark
 
 pytestmark = pytest.mark.browser
 
@@ -26,7 +26,14 @@ authors: [محمد بدر, نور أحمد, Ada Lovelace]
 abstract: كيف تقرأ النماذج اللغة العربية وتكتبها.
 """
 ROUTES = (
-    *("index.html", "sessions/systems.html", "posters/mixed.html", "posters/quiet-fans.html", "authors/index.html"),
+    *(
+        "index.html",
+        "sessions/systems.html",
+        "maps/systems.html",
+        "posters/mixed.html",
+        "posters/quiet-fans.html",
+        "authors/index.html",
+    ),
     *("search.html?q=wang", "search.html?q=qqqq", "my.html#p=77", "call.html", "404.html"),
 )
 COUNTS = [0, 1, 2, 3, 11, 47, 100, 102, 1234, 12345]
@@ -78,20 +85,12 @@ def words(code: str) -> Words:
     return themes.find("wayfinder", Path("nowhere"), code).words
 
 
-def violations(page: Page) -> list[tuple[str, str]]:
-    """What axe finds wrong with the page as it is now."""
-    found = Axe().run(page, options={"preload": False}).response["violations"]
-    return [(one["id"], one["nodes"][0]["html"]) for one in found]
-
-
 @pytest.mark.parametrize("route", ROUTES)
 @pytest.mark.parametrize("code", ["ar", "de", "ja"])
 def test_pages_fit_a_small_phone_and_axe_finds_nothing_wrong(open_page: Open, code: str, route: str) -> None:
     page = open_page(code, route, width=320)
     assert page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]") == [320, 320]
-    assert violations(page) == []
-    page.emulate_media(color_scheme="dark")
-    assert violations(page) == []
+    assert violations_in_light_and_dark(page) == []
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -8,14 +8,13 @@ import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from generator.content import settings
 from generator.publish.build import build
+from tests.browser.accessibility import violations_in_light_and_dark
 
 pytestmark = pytest.mark.browser
 
@@ -56,7 +55,8 @@ class Host:
         handler = functools.partial(_Handler, self)
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", self.port), handler)
         self.port = self.server.server_port
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        waiting = {"poll_interval": 0.02}  # seconds until it sees that it shall end
+        threading.Thread(target=self.server.serve_forever, kwargs=waiting, daemon=True).start()
 
     def down(self) -> None:
         self.server.shutdown()
@@ -149,7 +149,7 @@ def page(context: BrowserContext, host: Host) -> Page:
 
 def keep(page: Page) -> None:
     page.get_by_role("button", name=KEEP).click()
-    expect(page.locator("#keep [role=status]")).to_contain_text(KEPT)
+    expect(page.locator("#keep [role=status]")).to_contain_text(KEPT, timeout=20_000)
 
 
 def listed(folder: Path) -> dict[str, str]:
@@ -218,6 +218,57 @@ def test_what_is_not_kept_is_told(page: Page, host: Host) -> None:
     host.up()
     page.goto(f"{host.address}files/plot.png")
     assert page.evaluate("document.contentType") == "image/png"
+
+
+TOLD = "You are offline. Posters and search work; videos and PDFs need a connection."
+NOT_THERE = {
+    "a PDF": ("posters/tiny-caches.html", "Paper"),
+    "a site elsewhere": ("posters/tiny-caches.html", "Code"),
+    "the zip": ("index.html", "Download this site"),
+}
+
+
+@pytest.mark.parametrize(("route", "link"), NOT_THERE.values(), ids=NOT_THERE)
+def test_who_wants_a_file_that_is_not_kept_is_told_before_going(page: Page, host: Host, route: str, link: str) -> None:
+    keep(page)
+    page.goto(f"{host.address}{route}")
+    page.context.set_offline(True)
+    page.get_by_role("link", name=link).click()
+    expect(page.locator(".toast")).to_have_text(TOLD)
+    expect(page.get_by_role("status").filter(has_text=TOLD)).to_be_attached()
+    assert page.url == f"{host.address}{route}"
+
+
+def test_what_is_kept_is_had_without_network(page: Page, host: Host, old: Path) -> None:
+    keep(page)
+    page.goto(f"{host.address}posters/tiny-caches.html")
+    page.context.set_offline(True)
+    host.down()
+    with page.expect_download() as coming:
+        page.get_by_role("link", name="BibTeX", exact=True).click()
+    assert coming.value.suggested_filename == "tiny-caches.bib"
+    assert Path(coming.value.path()).read_bytes() == (old / "posters" / "tiny-caches.bib").read_bytes()
+    page.get_by_role("link", name="Authors", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Authors")
+    assert page.locator(".toast").count() == 0
+    host.up()
+
+
+def test_where_nothing_is_kept_links_lead_on(page: Page, host: Host) -> None:
+    page.goto(f"{host.address}posters/tiny-caches.html")
+    page.route("https://code.example.net/**", lambda route: route.fulfill(body="Tiny code"))
+    page.context.set_offline(True)
+    page.get_by_role("link", name="Code").click()
+    page.wait_for_url("https://code.example.net/tiny")
+    assert page.inner_text("body") == "Tiny code"
+
+
+def test_with_network_nobody_is_told(page: Page, host: Host) -> None:
+    keep(page)
+    page.goto(f"{host.address}posters/tiny-caches.html")
+    page.evaluate("document.addEventListener('click', (event) => event.preventDefault(), { once: true })")
+    page.get_by_role("link", name="Paper").click()
+    assert page.locator(".toast").count() == 0
 
 
 def test_an_open_page_stays_with_its_build(context: BrowserContext, page: Page, host: Host, new: Path) -> None:
@@ -327,6 +378,7 @@ def test_an_organiser_takes_it_back(page: Page, host: Host, withdrawn: Path) -> 
     page.goto(f"{host.address}posters/quiet-fans.html")
     until(page, "navigator.serviceWorker.getRegistration().then((found) => !found)")
     until(page, "caches.keys().then((names) => !names.length)")
+    assert page.evaluate("navigator.serviceWorker.getRegistrations()") == []
 
 
 def test_a_host_in_trouble_takes_nothing_back(page: Page, host: Host, tmp_path: Path) -> None:
@@ -377,17 +429,20 @@ def test_a_folder_offers_nothing_that_it_cannot_do(context: BrowserContext, old:
     expect(page.locator("#keep")).to_have_count(0)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_everybody_can_use_it(browser: Browser, host: Host, scheme: Literal["light", "dark"]) -> None:
-    context = browser.new_context(bypass_csp=True, color_scheme=scheme)
+def test_everybody_can_use_it(browser: Browser, host: Host) -> None:
+    context = browser.new_context(bypass_csp=True)
     page = context.new_page()
     page.goto(f"{host.address}offline.html")
-    assert Axe().run(page).response["violations"] == []
+    assert violations_in_light_and_dark(page) == []
     page.goto(host.address)
     expect(page.get_by_role("button", name=KEEP)).to_be_visible()
-    assert Axe().run(page).response["violations"] == []
+    assert violations_in_light_and_dark(page) == []
     keep(page)
-    assert Axe().run(page).response["violations"] == []
+    assert violations_in_light_and_dark(page) == []
+    page.context.set_offline(True)
+    page.get_by_role("link", name="Download this site").click()
+    expect(page.locator(".toast")).to_have_text(TOLD)
+    assert violations_in_light_and_dark(page) == []
     context.close()
 
 

@@ -9,6 +9,8 @@ pytestmark = pytest.mark.browser
 
 Visit = Callable[..., Page]
 
+GROUND = "node => getComputedStyle(node).backgroundColor"
+
 
 def titles(page: Page) -> Locator:
     """The posters that are found."""
@@ -51,6 +53,15 @@ def test_a_slip_of_the_finger(visit: Visit) -> None:
 def test_found_words_are_marked(visit: Visit) -> None:
     page = visit("search.html?q=therien")
     expect(page.locator("mark")).to_have_text(["Thérien", "Thérien"])
+    assert page.locator(".posters mark").evaluate(GROUND) == "rgb(255, 233, 168)"
+
+
+def test_found_words_are_marked_in_a_list(visit: Visit) -> None:
+    page = visit("index.html?q=therien")
+    expect(titles(page)).to_have_count(1)
+    name = page.locator(".posters > li:visible .by")
+    assert page.evaluate("[...CSS.highlights.get('found')].map(String).length") == 1
+    assert name.evaluate(GROUND.replace("node)", "node, '::highlight(found)')")) == "rgb(255, 233, 168)"
 
 
 def test_the_state_is_in_the_address(visit: Visit) -> None:
@@ -69,7 +80,7 @@ def test_nothing_found_is_said_and_cleared(visit: Visit) -> None:
     expect(page.get_by_text("No poster matches “zzzzzz”")).to_be_visible()
     page.get_by_role("button", name="Clear").click()
     expect(page.get_by_role("searchbox")).to_have_value("")
-    expect(page.get_by_text("No poster matches")).to_be_hidden()
+    expect(page.locator(".empty").filter(has_text="No poster matches")).to_be_hidden()
 
 
 def test_what_is_typed_is_text(visit: Visit) -> None:

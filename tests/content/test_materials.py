@@ -174,7 +174,8 @@ WRONG: dict[str, tuple[bytes, str]] = {
     "README": (b"", ("error: a file whose name does not end in its kind is not published | "
                "give it an ending that says what it is, such as README.txt")),
     "figure.svg": (b"<svg xmlns='http://www.w3.org/2000/svg'/>",
-                   ("error: an .svg is published only where site.yaml names it as a logo, for it may hold scripts | "
+                   ("error: an .svg is published only where it is named as a logo or a session's plan, "
+                   "for it may hold scripts | "
                    "save it as a .png or a .pdf")),
     "con.pdf": (b"", "error: Windows cannot hold a file named 'con.pdf' | rename it"),
     "a" * 92 + ".pdf": (b"", "error: the name is too long | shorten it to 95 bytes: as many plain letters"),

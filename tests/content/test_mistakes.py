@@ -37,6 +37,9 @@ def shown(fault: SourceError) -> str:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
+@pytest.mark.threat(22)
+@pytest.mark.threat(24)
+@pytest.mark.threat(26)
 def test_its_author_is_told_what_to_type(path: Path, tmp_path: Path) -> None:
     expected = path.with_name(path.name.rpartition(".")[0] + ".txt").read_text(encoding="utf-8")
     faults = told(path, tmp_path)

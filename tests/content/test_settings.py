@@ -7,7 +7,7 @@ import pytest
 from generator.content import settings
 from generator.errors import SourceError
 from generator.markup import Text
-from generator.model import Logo, NavLink, Publication, Settings, Sponsor, Tier, Year
+from generator.model import Analytics, Logo, NavLink, Publication, Settings, Sponsor, Tier, Year
 
 
 def site(root: Path, text: str) -> Path:
@@ -51,6 +51,9 @@ publication:
   kind: article
   year: 2026
   editors: [Ada Lovelace]
+analytics:
+  script: https://stats.example.net/s.js
+  data: {domain: example.org, website-id: 12}
 """
     assert settings.load(site(tmp_path, text)) == Settings(
         root=tmp_path,
@@ -80,6 +83,7 @@ publication:
         years=(Year("2025", "https://example.org/2025/"),),
         archived=True,
         publication=Publication(title="Proceedings", kind="article", year=2026, editors=("Ada Lovelace",)),
+        analytics=Analytics("https://stats.example.net/s.js", (("domain", "example.org"), ("website-id", "12"))),
     )
 
 

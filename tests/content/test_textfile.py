@@ -22,6 +22,8 @@ from generator.errors import SourceError
     ],
     ids=["size", "byte", "UTF-16", "NUL", "NEL", "conflict", "end of a conflict"],
 )
+@pytest.mark.threat(25)
+@pytest.mark.threat(26)
 def test_what_is_refused(data: bytes, message: str, line: int, tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(data)
@@ -36,6 +38,7 @@ def test_a_heading_underlined_in_markdown_is_no_conflict(tmp_path: Path) -> None
     assert textfile.read(path) == "Heading\n=======\n"
 
 
+@pytest.mark.threat(35)
 def test_a_pipe_and_a_missing_file_do_not_wait(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(SourceError, match="no regular file"):
@@ -52,6 +55,7 @@ def test_writing_makes_folders_and_leaves_no_temporary_file(tmp_path: Path) -> N
     assert os.listdir(path.parent) == ["b.yaml"]
 
 
+@pytest.mark.threat(40)
 def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "b.yaml"
     path.write_bytes(b"old")

@@ -34,6 +34,7 @@ def values(text: str) -> object:
         ("1" * 5000, "1" * 5000),
     ],
 )
+@pytest.mark.threat(23)
 def test_every_scalar_is_text(value: str, text: str) -> None:
     assert values(f"title: {value}\n") == {"title": text}
 
@@ -125,6 +126,7 @@ def test_both_parsers_say_the_same(path: Path, loader: type, monkeypatch: pytest
 
 @pytest.mark.parametrize("loader", [yaml.CSafeLoader, yaml.SafeLoader], ids=["libyaml", "Python"])
 @pytest.mark.parametrize("text", ["[" * 100_000, "{" * 100_000, "- " * 50_000, "a: " + "[a, " * 5000])
+@pytest.mark.threat(21)
 def test_deep_nesting_is_refused_at_once(text: str, loader: type, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(yamlfile, "LOADER", loader)
     with pytest.raises(SourceError, match="nested too deeply"):

@@ -3,12 +3,20 @@
 python -m tests.fuzz TARGET SECONDS [CORPUS]: the corpus is a folder that what was found is kept in.
 """
 
+import pkgutil
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 import atheris
 
-with atheris.instrument_imports(include=["generator"]):
+import generator
+
+# All of them now, for what is imported later is not followed.
+with atheris.instrument_imports(include=["generator", "markdown_it"]):
+    for found in pkgutil.walk_packages(generator.__path__, "generator."):
+        if not found.name.endswith("__main__"):
+            import_module(found.name)
     from tests.fuzz.targets import TARGETS
 
 LONGEST = 4096  # bytes

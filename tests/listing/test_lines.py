@@ -28,6 +28,7 @@ from generator.listing.lines import BLANKS, Line, load, one_spaced
         "text at ends",
     ],
 )
+@pytest.mark.threat(42)
 def test_lines(tmp_path: Path, data: str, expected: list[Line]) -> None:
     path = tmp_path / "listing.txt"
     path.write_bytes(data.encode() + (b"\nlast" if "\r" in data else b""))

@@ -172,6 +172,7 @@ def _is_made_of(text: str, kept: str, unused: set[int]) -> bool:
 
 @settings(deadline=None, max_examples=300)
 @given(st.lists(fragments, min_size=1, max_size=30))
+@pytest.mark.threat(41)
 def test_no_line_is_lost(lines: list[str]) -> None:
     text = "\n".join(lines)
     reading = _read_or_refuse(text)

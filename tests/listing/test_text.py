@@ -301,6 +301,7 @@ PROSE = "Sparse kernels are written by hand for each format. Cedar compiles all 
         (POSTER + PROSE, 1, "no line found that names the session"),
     ],
 )
+@pytest.mark.threat(41)
 def test_doubt(tmp_path: Path, text: str, line: int, message: str) -> None:
     doubts = _read_text(tmp_path, text).doubts
     assert any(doubt.place.line == line and message in doubt.message for doubt in doubts), list(map(str, doubts))

@@ -164,6 +164,7 @@ def test_an_unknown_command_in_maths_can_be_defined() -> None:
         "x]]>",
     ],
 )  # fmt: skip
+@pytest.mark.threat(3)
 def test_nothing_but_mathml_comes_out(tex: str) -> None:
     try:
         html = convert(tex, {}).html

@@ -27,13 +27,50 @@ def a(href: str, text: str) -> str:
         (r"\url{https://a.org/b\_c} \href{https://a.org}{our \textbf{code}}",
          f"{a('https://a.org/b_c', 'https://a.org/b_c')} {a('https://a.org', 'our <strong>code</strong>')}"),
         ("torch.compile, example.org, xhttps://a.org, http://", "torch.compile, example.org, xhttps://a.org, http://"),
-        ("[see https://a.org](https://b.org)", a("https://b.org", "see https://a.org")),
-        (r"\href{https://a.org}{[x](https://b.org) \url{https://c.org}}", a("https://a.org", "[x](https://b.org) https://c.org")),
+        ("[see https://www.a.org/x](https://A.org)", a("https://A.org", "see https://www.a.org/x")),
+        (r"\href{https://a.org}{[x](https://a.org/y) \url{https://b.a.org}}", a("https://a.org", "[x](https://a.org/y) https://b.a.org")),
     ],
 )  # fmt: skip
 def test_links(source: str, html: str) -> None:
     assert Text(source).html == html
     assert Text(source).problems == ()
+
+
+@pytest.mark.threat(4)
+@pytest.mark.parametrize(
+    ("words", "address", "host"),
+    [
+        ("https://bank.example", "https://evil.example/", "evil.example"),
+        ("HTTPS://Bank.example/login", "https://evil.example", "evil.example"),
+        ("www.bank.example", "https://evil.example", "evil.example"),
+        ("bank.example", "https://evil.example", "evil.example"),
+        ("log in at https://bank.example, please", "https://evil.example", "evil.example"),
+        ("me@bank.example", "mailto:me@evil.example", "evil.example"),
+        ("https://bank.example", "mailto:me@evil.example", "evil.example"),
+        ("*https://bank*.example", "https://evil.example", "evil.example"),
+        ("`https://bank.example`", "https://evil.example", "evil.example"),
+        ("https://bank.example@evil.example", "https://other.example", "other.example"),
+        ("*https://bank.example*", "https://bank.example", ""),
+        ("$\\text{bank.example}$", "https://evil.example", "evil.example"),
+        ("ｂａｎｋ．ｅｘａｍｐｌｅ", "https://evil.example", "evil.example"),
+        ("ba\u200bnk.example", "https://evil.example", "evil.example"),
+        ("bank.example", "https://bank.example.evil.org", "bank.example.evil.org"),
+        ("https://b\u0430nk.example", "https://bank.example", "bank.example"),
+        ("https://müller.example", "https://xn--mller-kva.example", ""),
+        ("https://bank.example", "https://www.bank.example/x", ""),
+        ("bank.example", "https://docs.bank.example", ""),
+        ("docs.bank.example/x", "https://bank.example", ""),
+        ("our code", "https://evil.example", ""),
+        ("see Fig. 2.b for more", "https://evil.example", ""),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("form", ["[{words}]({address})", r"\href{{{address}}}{{{words}}}"], ids=["Markdown", "LaTeX"])
+def test_a_link_whose_words_name_another_host_shows_its_own(form: str, words: str, address: str, host: str) -> None:
+    text = Text("Go: " + form.format(words=words, address=address) + " now")
+    assert text.plain.endswith(f" ({host}) now") == bool(host)
+    assert [problem.message for problem in text.problems] == (
+        [f"the words of this link are no address of {host}"] if host else []
+    )
 
 
 @pytest.mark.parametrize(

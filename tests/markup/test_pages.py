@@ -27,6 +27,7 @@ from generator.markup.pages import Heading, render
         pytest.param("![a](../files/a.png)", 'src="files/a.png"', id="picture in the folder of files"),
         pytest.param("[a](posters/x.html)", 'href="posters/x.html"', id="link to a poster"),
         pytest.param("[a](https://example.org/README.md)", 'href="https://example.org/README.md"', id="link elsewhere"),
+        pytest.param("[a](https://example.org/)", 'rel="noopener"', id="link elsewhere gives nothing away"),
         pytest.param("[a](/venue.md)", 'href="/venue.md"', id="link to the top"),
         pytest.param('<a href="venue.md">a</a>', 'href="venue.md"', id="raw HTML stays"),
         pytest.param("[a](search.html?q=venue.md)", 'href="search.html?q=venue.md"', id="a query stays"),

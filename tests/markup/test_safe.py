@@ -20,6 +20,7 @@ CLOSINGS = {"[": "]", "[a](": ")", "$$": "x$$"}
 
 @pytest.mark.parametrize("opening", OPENINGS)
 @pytest.mark.parametrize("is_closed", [False, True], ids=["open", "closed"])
+@pytest.mark.threat(28)
 def test_time_grows_with_length_only(opening: str, is_closed: bool) -> None:
     closing = CLOSINGS.get(opening, "}" if opening.endswith("{") else opening[::-1]) if is_closed else opening
     half = MAX_SOURCE // 2

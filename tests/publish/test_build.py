@@ -49,7 +49,8 @@ def test_every_address_is_there(two_days: Path) -> None:
     static = {route for route in found if route.startswith("static/")}
     assert found - static == {
         *("index.html", "search.html", "my.html", "404.html", "venue.html", "authors/index.html"),
-        *("sessions/monday.html", "sessions/tuesday.html"),
+        *("colophon.html", "opensearch.xml", "schema/posters.json", "schema/search.json"),
+        *("sessions/monday.html", "sessions/tuesday.html", "maps/monday.html"),
         *("posters/tiny-caches.html", "posters/quiet-fans.html", "posters/slow-clocks.html", "posters/untold.html"),
         *("posters/loud-discs.html", "posters/small-caches.html"),
         *("authors/renee-van-der-berg.html", "authors/wei-wang.html", "authors/wei-wang-clocks.html"),
@@ -58,7 +59,7 @@ def test_every_address_is_there(two_days: Path) -> None:
         *("files/plot.png", "files/tiny.pdf", "previews/tiny.pdf.webp"),
         *("p/1.html", "p/2.html", "p/3.html", "my.js", "programme.ics", "sessions/monday.ics", "sessions/tuesday.ics"),
         *(f"share/{card}.png" for card in ("index", "tiny-caches", "quiet-fans", "slow-clocks", "untold")),
-        *(f"sessions/{session}.bib.js" for session in ("monday", "tuesday")),
+        *(f"sessions/{session}.{data}.js" for session in ("monday", "tuesday") for data in ("bib", "abstracts-1")),
         *(f"{cited}.{ending}" for cited in CITED for ending in ("bib", "ris", "csl.json")),
     }
     leading_on = {"p/3.html", "posters/small-caches.html"}  # p/1 and p/2 are a choice between two posters
@@ -109,7 +110,7 @@ def test_an_edit_touches_only_what_depends_on_it(real: Path) -> None:
     make(real)
     poster = next((real / "content" / "posters").rglob("breaking-the-ice*.yaml"))
     edit(poster, "We break down the startup process", "We take apart the startup process")
-    # Its page, search.json, search.js, posters.json, and as RIS and CSL-JSON its own, its session's and all citations.
+    # Its page, search.json, its part of the abstracts, posters.json, and its own, its session's and all citations.
     assert make(real).written == 4 + 6
 
 
@@ -131,6 +132,7 @@ def test_a_page_that_was_changed_or_lost_in_output_is_mended(two_days: Path) -> 
     assert contents(two_days / "output") == before
 
 
+@pytest.mark.threat(30)
 def test_mistakes_leave_the_old_site_whole_and_are_all_named(two_days: Path) -> None:
     make(two_days)
     before = contents(two_days / "output")
@@ -142,6 +144,7 @@ def test_mistakes_leave_the_old_site_whole_and_are_all_named(two_days: Path) -> 
     assert contents(two_days / "output") == before
 
 
+@pytest.mark.threat(30)
 def test_a_template_that_fails_leaves_the_old_site_whole(two_days: Path) -> None:
     make(two_days)
     before = contents(two_days / "output")
@@ -163,6 +166,7 @@ def test_warnings_fail_where_it_is_strict(real: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.threat(34)
 def test_the_bytes_are_the_same_everywhere(real: Path, tmp_path: Path) -> None:
     other = tmp_path / "another folder"
     shutil.copytree(real / "content", other / "content")
@@ -231,6 +235,7 @@ def test_what_is_unknown_is_said(two_days: Path, route: str, words: list[str]) -
         assert word in text
 
 
+@pytest.mark.threat(31)
 def test_two_builds_at_once_take_turns(two_days: Path) -> None:
     make(two_days)
     edit(two_days / "content/posters/monday/quiet-fans.yaml", "Fans may be quiet.", "Fans may be loud.")

@@ -120,6 +120,7 @@ def test_a_site_of_another_version_of_the_tool_is_drawn_anew(site: Path, monkeyp
 
 
 @pytest.mark.parametrize("kind", [Picture, Preview])
+@pytest.mark.threat(32)
 def test_a_file_that_changes_during_the_build_stops_it(
     tmp_path: Path, kind: type[Picture | Preview], two_days: Path
 ) -> None:

@@ -68,6 +68,7 @@ def test_it_shows_an_edit_and_explains_a_mistake_and_goes_on(two_days: Path, ask
 
 
 @pytest.mark.slow
+@pytest.mark.threat(45)
 def test_it_answers_with_files_of_the_site_only(ask: Ask) -> None:
     assert json.loads(ask("/search.json")[1])["version"] == 1
     assert ask("/")[0] == 200
@@ -110,5 +111,6 @@ def test_a_port_that_is_taken_is_said_in_a_line(two_days: Path) -> None:
         ("laptop.local", "laptop.local", True),
     ],
 )
+@pytest.mark.threat(45)
 def test_names_that_the_preview_answers_to(name: str, host: str, *, ours: bool) -> None:
     assert is_ours(name, host) is ours

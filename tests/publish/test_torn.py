@@ -89,6 +89,7 @@ def whole(output: Path) -> str:
 
 
 @pytest.mark.slow
+@pytest.mark.threat(29)
 def test_no_kill_leaves_a_mix_and_no_reader_meets_a_gap(tmp_path: Path) -> None:
     output = tmp_path / "output"
     built_until_killed(output, 0)

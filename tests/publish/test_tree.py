@@ -37,6 +37,7 @@ def test_it_holds_what_it_was_given_and_a_list_of_it(tmp_path: Path) -> None:
     assert tree.owned(output).keys() == {"index.html", "posters/a.html"}
 
 
+@pytest.mark.threat(33)
 def test_what_is_gone_goes_with_its_folder_and_strangers_stay(tmp_path: Path) -> None:
     output = tmp_path / "output"
     bring(output, {"index.html": "home", "posters/a.html": "a"})

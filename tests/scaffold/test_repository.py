@@ -114,6 +114,7 @@ def test_it_is_set_up_as_the_project_itself(files: dict[str, bytes]) -> None:
     assert set(theirs) <= set(ours)
 
 
+@pytest.mark.threat(46)
 def test_what_it_needs_is_locked_and_the_program_with_it(files: dict[str, bytes]) -> None:
     needed = text(files, "requirements.txt")
     assert needed.startswith((ROOT / "requirements.txt").read_text(encoding="utf-8"))

@@ -130,6 +130,7 @@ def test_former_addresses_of_sessions_and_own_pages_lead_on(conference: Conferen
     leads = {route: made[route].context["target"] for route in made if made[route].template == "redirect.html"}
     assert leads == {
         "sessions/first-day.html": "sessions/monday.html",
+        "maps/first-day.html": "maps/monday.html",
         "posters/small-caches.html": "posters/tiny-caches.html",
         "how-to-find-us.html": "venue.html",
         "travel.html": "venue.html",

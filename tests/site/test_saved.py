@@ -1,4 +1,4 @@
-"""The data of My posters: what a link to a list may call a poster, and scripts that cannot end early."""
+"""The data of My posters: sessions, and what a link to a list may not call a listed poster."""
 
 import json
 from dataclasses import replace
@@ -12,20 +12,9 @@ def told(script: str, name: str) -> dict[str, object]:
     return data
 
 
-def test_posters_and_sessions(conference: Conference, chosen: Settings) -> None:
+def test_sessions_and_what_links_may_mean(conference: Conference, chosen: Settings) -> None:
     data = told(saved.dump(conference, chosen), "posterList")
-    assert data.keys() == {"posters", "sessions", "formerly"}
-    posters = {poster["id"]: poster for poster in data["posters"]}  # type: ignore[attr-defined] # a list
-    assert list(posters) == [poster.id for poster in conference.listed]
-    assert posters["tiny-caches"] == {
-        "id": "tiny-caches",
-        "session": "monday",
-        "board": "A-02",
-        "number": 1,
-        "title": "Tiny Caches: Less is 2× More",
-        "authors": ["Renée van der Berg", "Wei Wang"],
-        "undisclosed": 2,
-    }
+    assert data.keys() == {"sessions", "formerly", "taken"}
     assert data["formerly"] == {"small-caches": "tiny-caches"}
     monday = data["sessions"]["monday"]  # type: ignore[index] # a mapping
     assert (monday["start"], monday["url"]) == (
@@ -34,12 +23,12 @@ def test_posters_and_sessions(conference: Conference, chosen: Settings) -> None:
     )
 
 
-def test_a_link_never_means_two_posters(conference: Conference) -> None:
-    first, second, *others = (replace(poster, number=number) for number, poster in enumerate(conference.posters, 1))
-    alike = replace(conference, posters=(replace(first, number=2), second, *others))
-    assert saved.link_signs(alike).keys() == {poster.id for poster in others}
-    named = replace(conference, posters=(replace(first, id="2"), second, *others))
-    assert second.id not in saved.link_signs(named)
+def test_the_signs_of_withdrawn_posters_are_taken(conference: Conference, chosen: Settings) -> None:
+    gone = next(poster for poster in conference.posters if poster.withdrawn)
+    assert told(saved.dump(conference, chosen), "posterList")["taken"] == sorted({gone.id, str(gone.number)})
+    unnumbered = tuple(replace(poster, number=None) for poster in conference.posters)
+    data = told(saved.dump(replace(conference, posters=unnumbered), chosen), "posterList")
+    assert data["taken"] == [gone.id]
 
 
 def test_citations(conference: Conference, chosen: Settings) -> None:
@@ -48,9 +37,3 @@ def test_citations(conference: Conference, chosen: Settings) -> None:
     entries = told(made["sessions/monday.bib.js"], "citations")
     assert str(entries["tiny-caches"]).startswith("@misc{tiny-caches,")
     assert "untold" not in entries
-
-
-def test_no_text_ends_a_script() -> None:
-    made = saved.script("x", {"a": "</script>\u2028&"})
-    assert not set("<>&\u2028") & set(made)
-    assert told(made, "x") == {"a": "</script>\u2028&"}

@@ -15,12 +15,14 @@ def write(root: Path, name: str, files: dict[str, str]) -> None:
 
 
 def test_a_theme_of_ones_own_holds_only_what_differs(tmp_path: Path) -> None:
-    write(tmp_path, "mine", {"theme.yaml": "extends: wayfinder\n", "static/minisearch.js": "", "static/more.css": ""})
+    write(tmp_path, "mine", {"theme.yaml": "extends: wayfinder\n", "static/fonts/LICENSE.txt": "", "static/a.css": ""})
     theme = themes.find("mine", tmp_path)
     files = theme.static_files()
-    assert files["static/minisearch.js"] == tmp_path / "themes/mine/static/minisearch.js"
-    assert "static/more.css" in files
-    assert files["static/minisearch.LICENSE.txt"].parent.parent.name == "wayfinder"
+    assert files["static/fonts/LICENSE.txt"] == tmp_path / "themes/mine/static/fonts/LICENSE.txt"
+    assert "static/a.css" in files
+    font = "static/fonts/source-sans-3-latin-wght-normal.woff2"
+    assert files[font].relative_to(files[font].parents[2]).as_posix() == font
+    assert files[font].parents[2].name == "wayfinder"
     assert [folder.parent.name for folder in theme.templates] == ["mine", "wayfinder", "shared"]
 
 
@@ -124,6 +126,8 @@ WRONG = {
     "type": ("options:\n  a: {type: txt, default: b, help: c}\n", 2, "there is no type 'txt'"),
     "choice of nothing": ("options:\n  a: {type: choice, default: b, help: c}\n", 2, "needs 'values'"),
     "values of a text": ("options:\n  a: {type: text, values: [b], default: b, help: c}\n", 2, "cannot have 'values'"),
+    "licences as a list": ("licences: [a]\n", 1, "'licences' must name files"),
+    "licence that is not there": ("licences:\n  static/a.txt: A\n", 2, "there is no file 'static/a.txt'"),
     "default": ("options:\n  a: {type: number, default: b, help: c}\n", 2, "the default of 'a' must be a whole number"),
 }
 

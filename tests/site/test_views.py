@@ -1,6 +1,5 @@
 import pytest
 
-from generator.language import ENGLISH
 from generator.markup import Text
 from generator.model import Author, Conference, Poster
 from generator.site import views
@@ -59,16 +58,3 @@ def test_neighbouring_undisclosed_places_are_one(conference: Conference) -> None
     assert (first.affiliation, first.orcid) == ("University of Nowhere", "0000-0002-1825-0097")
     assert hidden == views.HiddenAuthors(2)
     assert isinstance(last, views.NamedAuthor)
-
-
-def test_every_letter_has_its_shelf_and_other_scripts_come_last(conference: Conference) -> None:
-    posters = {one.id: one for one in conference.posters}
-    shelves = views.letters(conference.people, posters, ENGLISH)
-    assert "".join(shelf.letter for shelf in shelves) == "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    filled = {shelf.letter: [line.name for line in shelf.people] for shelf in shelves if shelf.people}
-    assert filled == {
-        "B": ["Renée van der Berg"],
-        "S": ["Öznur Şahin"],
-        "W": ["Wei Wang", "Wei Wang"],
-        "": ["王小明"],
-    }

@@ -15,7 +15,7 @@ from generator.content import settings
 from generator.content.load import load
 from generator.language import ENGLISH, LANGUAGES
 from generator.markup import Text
-from generator.model import Author, Conference, OwnPage, Person, Poster, Session, Settings, Sponsor, Tier
+from generator.model import Author, BoardMap, Conference, OwnPage, Person, Poster, Session, Settings, Sponsor, Tier
 from generator.site import Output, outputs, themes
 from generator.site.pages import Page
 from generator.site.render import environment, render
@@ -87,7 +87,18 @@ def foreign_person(person: Person) -> Person:
 
 
 def foreign_session(session: Session) -> Session:
-    return replace(session, title=foreign(session.title), room=foreign(session.room))
+    return replace(session, title=foreign(session.title), room=foreign(session.room), map=foreign_map(session.map))
+
+
+def foreign_map(drawn: BoardMap | None) -> BoardMap | None:
+    if drawn is None or drawn.plan is None:
+        return drawn
+    return replace(
+        drawn,
+        grid=tuple(tuple(map(foreign, row)) for row in drawn.grid),
+        plan=replace(drawn.plan, alt=foreign(drawn.plan.alt)),
+        spots=tuple(replace(spot, board=foreign(spot.board)) for spot in drawn.spots),
+    )
 
 
 def foreign_tier(tier: Tier) -> Tier:

@@ -1,5 +1,6 @@
 """What comes of asking addresses, against a server on this machine."""
 
+import contextlib
 import threading
 import time
 from collections import Counter
@@ -37,10 +38,8 @@ class Answering(BaseHTTPRequestHandler):
         with self.server.lock:
             self.server.asked[f"{self.command} {self.path}"] += 1
             self.server.agents.add(self.headers["User-Agent"])
-        try:
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):  # who asks need not wait for the end
             self.answer(self.path.split("?")[0].removeprefix("/"))
-        except (BrokenPipeError, ConnectionResetError):
-            pass  # who asks need not wait for the end
 
     do_GET = do_HEAD  # noqa: N815 - the name is the library's
 

@@ -1,14 +1,15 @@
 """The files below content/files/: which may be published, that they are what their names say, and what is in them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from generator.content.fields import Faults
 from generator.model import File, Settings
 
 
-def look(settings: Settings, names: Sequence[str], faults: Faults) -> tuple[File, ...]:
+def look(settings: Settings, names: Sequence[str], faults: Faults, plans: Collection[str] = ()) -> tuple[File, ...]:
     """Each of the files (by name below content/files/) with what is in it; mistakes and warnings go to `faults`.
 
+    `plans` names those that are floor plans: like logos, they may be drawings.
     What is found in pictures and PDFs is remembered below the root, so that each is opened once.
     """
     if not names:
@@ -18,7 +19,7 @@ def look(settings: Settings, names: Sequence[str], faults: Faults) -> tuple[File
 
     folder = settings.root / "content" / "files"
     sizes = {name: (folder / name).stat().st_size for name in names}
-    admitted = naming.check(folder, sizes, _logos(settings), faults)
+    admitted = naming.check(folder, sizes, _logos(settings).union(plans), faults)
     known = inspection.inspect(settings.root, folder, admitted, faults)
     found = []
     for name, size in sizes.items():

@@ -10,14 +10,17 @@ from generator.content.materials import limits
 from generator.errors import Place, SourceError
 
 
-def check(folder: Path, sizes: dict[str, int], logos: Collection[str], faults: Faults) -> list[str]:
-    """The names that may be published of those in `sizes` (bytes by name below `folder`); mistakes for the others."""
+def check(folder: Path, sizes: dict[str, int], drawings: Collection[str], faults: Faults) -> list[str]:
+    """The names that may be published of those in `sizes` (bytes by name below `folder`); mistakes for the others.
+
+    `drawings` names those that may be .svg.
+    """
     first: dict[str, str] = {}
     admitted = []
     for name, size in sizes.items():
         place = Place(folder / name)
         other = first.setdefault(unicodedata.normalize("NFC", name).casefold(), name)
-        fault = _twin(name, other, place) or _name(name, place) or _kind(name, name in logos, place)
+        fault = _twin(name, other, place) or _name(name, place) or _kind(name, name in drawings, place)
         fault = fault or _size(name, size, place)
         if fault:
             faults.append(fault)
@@ -49,12 +52,12 @@ def _name(name: str, place: Place) -> SourceError | None:
     return None
 
 
-def _kind(name: str, is_logo: bool, place: Place) -> SourceError | None:
+def _kind(name: str, is_drawing: bool, place: Place) -> SourceError | None:
     end = limits.suffix(name)
-    if end in limits.PICTURES or end in limits.OTHERS or end == "pdf" or (end == "svg" and is_logo):
+    if end in limits.PICTURES or end in limits.OTHERS or end == "pdf" or (end == "svg" and is_drawing):
         return None
     if end == "svg":
-        message = "an .svg is published only where site.yaml names it as a logo, for it may hold scripts"
+        message = "an .svg is published only where it is named as a logo or a session's plan, for it may hold scripts"
         return SourceError(message, place, "save it as a .png or a .pdf")
     if not end:
         message = "a file whose name does not end in its kind is not published"

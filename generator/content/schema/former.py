@@ -1,11 +1,10 @@
 """The field that keeps old addresses alive, which most files have."""
 
-from generator.content import kinds, shapes
+from generator.content import kinds, limits, shapes
 from generator.content.fields import Field
 
 
 def formerly(told: str) -> Field:
     """The field `formerly` with what is told of it."""
-    return Field(
-        name="formerly", kind=shapes.list_of(kinds.SLUG, "its-old-id"), help=told, example="[its-old-id]"
-    )  # fmt: skip
+    kind = shapes.list_of(kinds.SLUG, "its-old-id", most=limits.MAX_FORMERLY)
+    return Field(name="formerly", kind=kind, help=told, example="[its-old-id]")

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.content import kinds, shapes
+from generator.content import kinds, limits, shapes
 from generator.content.fields import FOUND, Faults, Field, Kind, Slot, Table
 from generator.content.schema.former import formerly
 from generator.content.yamlfile import Node, Scalar
@@ -40,7 +40,7 @@ PERSON: Table = (
     Field(name="name", kind=kinds.LINE, help="The name as it is to be shown.", example="Wei Wang", required=True),
     Field(
         name="also",
-        kind=shapes.list_of(kinds.LINE, "W. Wang"),
+        kind=shapes.list_of(kinds.LINE, "W. Wang", most=limits.MAX_SPELLINGS),
         help="Other spellings on posters that are this person too.",
         example="[W. Wang]",
     ),

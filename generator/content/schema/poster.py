@@ -2,7 +2,7 @@
 
 import re
 
-from generator.content import fields, kinds, shapes, yamlfile
+from generator.content import fields, kinds, limits, shapes, yamlfile
 from generator.content.fields import Faults, Field, Kind, Slot, Table
 from generator.content.schema.former import formerly
 from generator.content.schema.people import AUTHOR, NAME
@@ -42,6 +42,10 @@ def _read_macros(node: Node, slot: Slot, faults: Faults) -> dict[str, str] | Non
         hint = "write macros: {sys: BOute} to have BOute for \\sys"
         faults.append(SourceError(f"{slot.label} must have names and what they stand for", node.place, hint))
         return None
+    if len(node.fields) > limits.MAX_MACROS:
+        first = list(node.fields.values())[limits.MAX_MACROS]
+        faults.append(shapes.too_many(slot, len(node.fields), limits.MAX_MACROS, first))
+        return None
     macros = {}
     for macro, value in node.fields.items():
         if not re.fullmatch("[A-Za-z]+", macro):
@@ -54,7 +58,10 @@ def _read_macros(node: Node, slot: Slot, faults: Faults) -> dict[str, str] | Non
     return macros
 
 
-_MACROS = Kind(_read_macros, {"type": "object", "additionalProperties": kinds.LINE.schema})
+_MACROS = Kind(
+    _read_macros,
+    {"type": "object", "additionalProperties": kinds.LINE.schema, "maxProperties": limits.MAX_MACROS},
+)
 
 POSTER: Table = (
     Field(
@@ -68,7 +75,7 @@ POSTER: Table = (
     Field(name="board", kind=kinds.LINE, help="Where the poster hangs.", example="B-07"),
     Field(
         name="authors",
-        kind=shapes.list_of(shapes.either(NAME, AUTHOR, "name"), "Ada Lovelace", UNDISCLOSED),
+        kind=shapes.list_of(shapes.either(NAME, AUTHOR, "name"), "Ada Lovelace", UNDISCLOSED, most=limits.MAX_AUTHORS),
         help="The authors in their order; 'undisclosed' keeps a place without naming it.",
         example="[Ada Lovelace, undisclosed]",
     ),
@@ -86,7 +93,7 @@ POSTER: Table = (
     ),
     Field(
         name="keywords",
-        kind=shapes.list_of(kinds.LINE, "scheduling", "energy"),
+        kind=shapes.list_of(kinds.LINE, "scheduling", "energy", most=limits.MAX_KEYWORDS),
         help="What to find the poster by.",
         example="[scheduling, energy]",
     ),

@@ -2,6 +2,7 @@
 
 from generator.content import kinds
 from generator.content.fields import Field, Table
+from generator.content.schema.boardmap import EXAMPLE_GRID, MAP
 from generator.content.schema.former import formerly
 
 SESSION: Table = (
@@ -25,6 +26,12 @@ SESSION: Table = (
         kind=kinds.SLUG,
         help="What tells it apart in short addresses, such as p/tue-12.html; never change it once signs are printed.",
         example="tue",
+    ),
+    Field(
+        name="map",
+        kind=MAP,
+        help="Where the boards stand: rows of them, or places on a floor plan.",
+        example="\n  grid:" + "".join(f"\n    - {row}" for row in EXAMPLE_GRID),
     ),
     formerly("Former names of this file, without .yaml, so that old addresses go on working."),
 )

@@ -3,8 +3,9 @@
 import re
 
 from generator import colour
-from generator.content import kinds, shapes, yamlfile
+from generator.content import kinds, limits, shapes, yamlfile
 from generator.content.fields import Faults, Field, Kind, Slot, Table, is_empty
+from generator.content.schema.analytics import ANALYTICS
 from generator.content.shapes import KindError
 from generator.content.yamlfile import Node, Scalar
 from generator.errors import SourceError
@@ -53,6 +54,10 @@ def _theme_options(node: Node, slot: Slot, faults: Faults) -> tuple[ThemeOption,
         faults.append(
             SourceError(f"{slot.label} must have fields of its own", node.place, f"write {slot.before}{slot.example}")
         )
+        return None
+    if len(node.fields) > limits.MAX_OPTIONS:
+        first = list(node.fields.values())[limits.MAX_OPTIONS]
+        faults.append(shapes.too_many(slot, len(node.fields), limits.MAX_OPTIONS, first))
         return None
     for name, value in node.fields.items():
         if not isinstance(value, Scalar):
@@ -228,7 +233,9 @@ _LOOKS: Table = (
     ),
     Field(
         name="nav",
-        kind=shapes.list_of(shapes.either(shapes.scalar(_own_page, kinds.SLUG.schema), _LINK, "page"), "venue"),
+        kind=shapes.list_of(
+            shapes.either(shapes.scalar(_own_page, kinds.SLUG.schema), _LINK, "page"), "venue", most=limits.MAX_NAV
+        ),
         help="The menu: ids of own pages (their files' names), and links; without it every own page, in its order.",
         example="\n  - venue\n  - {title: Registration, url: https://example.org/register}",
     ),
@@ -242,14 +249,16 @@ _LOOKS: Table = (
 _COMPANY: Table = (
     Field(
         name="sponsors",
-        kind=shapes.list_of(shapes.record(_TIER), "tier: Gold"),
+        kind=shapes.list_of(shapes.record(_TIER), "tier: Gold", most=limits.MAX_TIERS),
         help="Who pays, tier by tier; logos are files in content/files/.",
         example="\n  - tier: Gold\n    members:\n"
         "      - {name: Example University, url: https://example.org/, logo: example-university.svg}",
     ),
     Field(
         name="years",
-        kind=shapes.list_of(shapes.record(_YEAR), "{name: 2025, url: https://example.org/2025/}"),
+        kind=shapes.list_of(
+            shapes.record(_YEAR), "{name: 2025, url: https://example.org/2025/}", most=limits.MAX_YEARS
+        ),
         help="The sites of other years, the newest first.",
         example='\n  - {name: "2025", url: https://example.org/2025/}',
     ),
@@ -268,6 +277,16 @@ _READERS: Table = (
         example="true",
     ),
 )
+_COUNTING: Table = (
+    Field(
+        name="analytics",
+        kind=shapes.record(ANALYTICS),
+        help="Nobody is counted unless you want it. A script of one host, from a tool that sets no cookies, may count "
+        "visits: pages then allow that host and no other, and privacy.html tells readers of it. It is not loaded in "
+        "a copy in a folder, nor where a browser asks not to be followed.",
+        example="\n  script: https://stats.example.org/js/script.js\n  data: {domain: example.org}",
+    ),
+)
 
 GROUPS: tuple[tuple[str, Table], ...] = (
     ("The conference", _CONFERENCE),
@@ -275,5 +294,6 @@ GROUPS: tuple[tuple[str, Table], ...] = (
     ("How it looks", _LOOKS),
     ("What readers may take with them", _READERS),
     ("Sponsors and other years", _COMPANY),
+    ("Counting visits", _COUNTING),
 )
 SITE: Table = tuple(field for _, table in GROUPS for field in table)

@@ -6,11 +6,11 @@ hash of the list, and the list knows each file by its hash, so that files of two
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
-from generator.model import Logo, Settings
+from generator.model import Logo, Session, Settings
 
 WORKER = "sw.js"  # at the root of the site, for a worker reaches no higher than it stands
 FILES = "offline.sums"
@@ -24,15 +24,19 @@ _READ = {".html", ".css", ".js", ".ics", ".bib", ".ris"}
 _MATERIALS = ("files/", "previews/")
 
 
-def kept(sums: Mapping[str, str], settings: Settings) -> dict[str, str]:
-    """Route -> hash of the files that a device keeps: what there is to read, without pictures, PDFs and videos."""
-    logos = set(_logos(settings))
-    return {route: digest for route, digest in sums.items() if _is_kept(route, logos)}
+def kept(sums: Mapping[str, str], settings: Settings, sessions: Iterable[Session] = ()) -> dict[str, str]:
+    """Route -> hash of the files that a device keeps: what there is to read, without pictures, PDFs and videos.
+
+    Logos and the floor plans of `sessions` are kept, for pages are not whole without them.
+    """
+    plans = (one.map.plan.route for one in sessions if one.map and one.map.plan)
+    needed = {*_logos(settings), *plans}
+    return {route: digest for route, digest in sums.items() if _is_kept(route, needed)}
 
 
-def _is_kept(route: str, logos: set[str]) -> bool:
+def _is_kept(route: str, needed: set[str]) -> bool:
     if route.startswith(_MATERIALS):
-        return route in logos
+        return route in needed
     return route.startswith("static/") or PurePosixPath(route).suffix in _READ
 
 

@@ -154,6 +154,7 @@ def test_a_removed_session_file_is_not_written_again(tmp_path: Path) -> None:
     assert run(tmp_path, ALPHA).written == ()
 
 
+@pytest.mark.threat(39)
 def test_a_poster_that_left_the_listing_is_named_and_kept(tmp_path: Path) -> None:
     run(tmp_path, ALPHA, BETA)
     report = run(tmp_path, BETA)

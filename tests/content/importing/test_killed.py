@@ -73,6 +73,7 @@ def killed(root: Path, seconds: float) -> bool:
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # fork in a process with threads, as test runners are
+@pytest.mark.threat(40)
 def test_an_import_killed_at_200_moments_is_finished_by_the_next(tmp_path: Path) -> None:
     before, after = tmp_path / "before", tmp_path / "after"
     first(before)

@@ -277,6 +277,7 @@ def notes_of(text: str) -> list[str]:
 
 
 @given(records(), records(), records(), st.booleans(), st.booleans(), st.booleans(), st.booleans())
+@pytest.mark.threat(38)
 def test_nothing_an_author_wrote_disappears(
     base: Record, mine: Record, theirs: Record, notes: bool, orcid: bool, crlf: bool, lost: bool
 ) -> None:

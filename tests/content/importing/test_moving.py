@@ -41,6 +41,7 @@ def sessions_of(root: Path) -> dict[str, str]:
     return {p.id.split("-")[0]: p.session for p in load.load(settings.load(root)).conference.posters}
 
 
+@pytest.mark.threat(37)
 def test_a_poster_that_moves_keeps_its_file_and_its_number(tmp_path: Path) -> None:
     run(tmp_path, {"Monday": [A, B, C, D], "Tuesday": [E]})
     report = run(tmp_path, {"Monday": [A, C, D], "Tuesday": [E, replace(B, title="BETA in \\textbf{theory}")]})

@@ -46,6 +46,7 @@ KNOWN_POSTERS = [Known(id_, "s", (record,)) for id_, record in KNOWN.items()]
     ],
     ids=lambda value: "-".join(map(str, value)) if value and not isinstance(value[0], Record) else "",
 )
+@pytest.mark.threat(37)
 def test_recognise(entries: list[Record], ids: list[str | None]) -> None:
     found = recognise([("s", entry) for entry in entries], KNOWN_POSTERS)
     assert (found.ids, found.doubtful) == (ids, {})

@@ -181,6 +181,7 @@ def test_a_dry_run_says_exactly_what_an_import_does(tmp_path: Path, real: Entrie
 
 
 @pytest.mark.parametrize("gone", [9, 10, 47])
+@pytest.mark.threat(36)
 def test_a_listing_that_drops_more_than_a_fifth_is_asked_after(gone: int, tmp_path: Path, real: Entries) -> None:
     run(tmp_path, real)
     left = real[gone:]
@@ -209,6 +210,7 @@ def test_a_listing_that_changes_more_than_a_fifth_is_asked_after(tmp_path: Path,
 
 
 @pytest.mark.parametrize("cut", ["abstract", "authors", "title"])
+@pytest.mark.threat(36)
 def test_a_listing_that_was_cut_off_changes_nothing(cut: str, tmp_path: Path, real: Entries) -> None:
     run(tmp_path, real)
     before = {path: path.read_bytes() for path in files(tmp_path).values()}

@@ -78,6 +78,13 @@ def test_a_poster_without_proceedings_is_a_presentation(
         ("Smith and Wesson", "Smith and Wesson"),
         ("محمد العربي", "العربي"),
         ('Back\\slash {Brace', "{Brace"),
+        ("Un}Done Er{", "Er{"),
+        ('Dwayne "The Rock" Johnson', "Johnson, D."),
+        ("José Ortega y Gasset", "Ortega y Gasset"),
+        ("ACME, Inc.", "ACME, Inc."),
+        ("others", "others"),
+        ("王 小明", "王"),
+        ("דוד בן\u200fגוריון", "בן\u200fגוריון"),
     ],
 )  # fmt: skip
 def test_citeproc_renders_names(

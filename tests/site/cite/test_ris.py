@@ -56,6 +56,29 @@ def test_the_real_listing(real_listing: Made) -> None:
         assert "unknown_tag" not in record
 
 
+NAMES = {
+    "Renée van der Berg": "van der Berg, Renée",
+    "Sammy Davis Jr.": "Davis, Sammy, Jr.",
+    "Plato": "Plato",
+    "Smith and Wesson": "Smith and Wesson",
+    'Dwayne "The Rock" Johnson': 'Johnson, Dwayne "The Rock"',
+    "Back\\slash {Brace": "{Brace, Back\\slash",
+    "Un}Done Er{": "Er{, Un}Done",
+    "ACME, Inc.": "ACME, Inc.",
+    "line\nER  - ": "-, line ER",
+    "王小明": "王小明",
+    "王 小明": "王, 小明",
+    "محمد العربي": "العربي, محمد",
+    "דוד בן\u200fגוריון": "בן\u200fגוריון, דוד",
+}
+
+
+@pytest.mark.parametrize("name", NAMES, ids=ascii)
+def test_names_come_back(cite: Callable[..., Citation], name: str) -> None:
+    (record,) = rispy.loads(ris.record(cite("Work", "Ada Lovelace", name, None)))
+    assert record["authors"] == ["Lovelace, Ada", NAMES[name], "others"]
+
+
 LINES = st.lists(
     st.sampled_from(["ER  - ", "TY  - BOOK", "AU  - Eve", "\r\n", "\n", "\r", "\x85", "\u2028", "\x0b", "x"])
 )

@@ -1,4 +1,4 @@
-// Saved posters by their ids. Where the browser keeps nothing, the window's name holds them: it outlives a page.
+{# Saved posters by their ids. Where the browser keeps nothing, the window's name holds them: it outlives a page. #}
 
   const visit = `${key("saved")} `;
   const canKeep = () => allowed(() => localStorage.setItem(key("test"), "") ?? localStorage.removeItem(key("test")) ?? true);
@@ -27,7 +27,7 @@
     if (adds && !kept) toast(say("saved_for_visit"));
   }
 
-  // Each row of a list gets its button.
+  {# Each row of a list gets its button. #}
   function bookmarks() {
     for (const item of all(".posters > li")) {
       const link = one(".go", item);

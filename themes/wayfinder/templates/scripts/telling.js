@@ -1,4 +1,4 @@
-// What happened, to be heard and to be seen; and passing on.
+{# What happened, to be heard and to be seen; and passing on. #}
 
   const tell = (text) => one("#said").replaceChildren(text);
 
@@ -21,13 +21,13 @@
     }
   }
 
-  // Of a page that stands in a folder the address on the web, where that is known, is the one to pass on.
+  {# Of a page that stands in a folder the address on the web, where that is known, is the one to pass on. #}
   function address() {
     const known = location.protocol === "file:" && one("link[rel=canonical]")?.href;
     return known || location.href.replace(/[?#].*/, "");
   }
 
-  // The address as text, for where copying is not allowed.
+  {# The address as text, for where copying is not allowed. #}
   function copyAddress(text, after) {
     one(".address")?.remove();
     const place = Object.assign(element("p", "address", text), { hidden: true });

@@ -10,19 +10,42 @@
   const actions = one(".actions", page);
   const [notice, about, empty] = [".notice", ".about", ".empty"].map((selector) => one(selector, page));
   const data = globalThis.posterList;
+  const list = { posters: [], known: new Map(), signs: new Map() }; // of the whole site, read when they are needed
+
+  {% include "scripts/names.js" %}
 
   function show(place, text) {
     place.textContent = text;
     place.hidden = !text;
   }
 
+  // A poster's sign in a link is what its short address ends in, unless another poster is called so, too.
+  function signed(posters) {
+    const short = ({ session }) => (data.sessions[session].short ? `${data.sessions[session].short}-` : "");
+    const taken = new Set([...data.taken, ...posters.map(({ id }) => id)]);
+    const own = new Map();
+    for (const poster of posters) {
+      const sign = poster.number === null ? poster.id : `${short(poster)}${poster.number}`;
+      own.set(sign, own.has(sign) || (taken.has(sign) && sign !== poster.id) ? null : poster);
+    }
+    return new Map([...own].filter(([, poster]) => poster));
+  }
+
+  async function read() {
+    await script("search.js");
+    const names = reader(globalThis.posterSearch);
+    list.posters = Array.from({ length: names.count }, (_, place) => names.poster(place));
+    list.known = new Map(list.posters.map((poster) => [poster.id, poster]));
+    list.signs = signed(list.posters);
+    for (const [sign, poster] of list.signs) poster.sign = sign;
+  }
+
   // What a link or the device names: a sign of the link, an id, or one that the poster had before.
   function resolve(names) {
-    const known = new Map(data.posters.map((poster) => [poster.id, poster]));
-    const signs = new Map(data.posters.filter(({ sign }) => sign).map((poster) => [poster.sign, poster]));
+    const { known, signs } = list;
     const find = (name) => known.get(name) ?? signs.get(name) ?? known.get(data.formerly[name]);
     const found = new Set(names.map(find));
-    return { posters: data.posters.filter((poster) => found.has(poster)), lost: names.filter((name) => !find(name)).length };
+    return { posters: list.posters.filter((poster) => found.has(poster)), lost: names.filter((name) => !find(name)).length };
   }
 
   /** The names in the address, as in `my.html#p=4,10,37`; null where it has none. */
@@ -39,20 +62,23 @@
   const mixed = (text) => document.dir === "rtl" || /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text);
   const isolated = (text) => (mixed(text) ? `\u2068${text}\u2069` : text);
 
-  function byline({ authors = [], more, undisclosed }) {
-    const names = authors.map(isolated).join(say("comma")) + (more ? `\u00a0${say("more_names", { n: more })}` : "");
+  const TOLD = 5; // names, as in the other lists
+
+  function byline({ authors, undisclosed }) {
+    const more = Math.max(0, authors.length - TOLD);
+    const names = authors.slice(0, TOLD).map(isolated).join(say("comma")) + (more ? `\u00a0${say("more_names", { n: more })}` : "");
     const hidden = undisclosed ? say("undisclosed", { n: undisclosed }) : "";
     return [names, hidden].filter(Boolean).join(say("comma")) || say("authors_unknown");
   }
 
   // A phone shows two names, a desktop all that are told.
   function short(poster) {
-    const { authors = [], more = 0, undisclosed = 0 } = poster;
+    const { authors, undisclosed } = poster;
     if (authors.length < 3 && !(authors.length && undisclosed)) return [byline(poster)];
     const first = authors.slice(0, 2).map(isolated).join(say("comma"));
     const rest = byline(poster).slice(first.length);
-    const few = authors.length - 2 > 0 ? authors.length - 2 : 0;
-    return [first, element("span", "few", `\u00a0${say("more_names", { n: few + more + undisclosed })}`), element("span", "many", rest)];
+    const few = Math.max(0, authors.length - 2) + undisclosed;
+    return [first, element("span", "few", `\u00a0${say("more_names", { n: few })}`), element("span", "many", rest)];
   }
 
   function row(poster, level) {
@@ -92,8 +118,15 @@
     });
   }
 
-  function render() {
+  async function render() {
     const names = linked();
+    try {
+      if ((names ?? [...saved()]).length) await (list.coming ??= read());
+    } catch {
+      list.coming = null;
+      show(notice, say("list_failed"));
+      return;
+    }
     const { posters, lost } = resolve(names ?? [...saved()]);
     one("h1").textContent = say(names ? "shared_list" : "my_posters");
     one("#lists").replaceChildren(...lists(posters));
@@ -126,7 +159,7 @@
   }
 
   const sign = ({ board, number }) => String(board ?? number ?? "");
-  const titled = (poster) => [sign(poster), poster.title ?? say("title_unknown")].filter(Boolean).join(" ");
+  const titled = (poster) => [sign(poster), poster.title || say("title_unknown")].filter(Boolean).join(" ");
 
   function text() {
     const parts = inSessions(chosen()).map(({ session, posters }) => {

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const WORDS = {{ words('by_board', 'by_number', 'by_title', 'close', 'copied', 'found_of', 'link_copied', 'coming_next', 'none_saved', 'now', 'order', 'own_time', 'own_time_day_before', 'own_time_next_day', 'posters', 'removed_now', 'save', 'save_poster', 'saved', 'saved_for_visit', 'saved_now', 'saved_poster', 'search_failed', 'selected', 'show', 'show_authors', 'show_sentence', 'show_titles')|tojson }};
+  const WORDS = {{ words('close', 'copied', 'found_of', 'link_copied', 'coming_next', 'now', 'offline_toast', 'own_time', 'own_time_day_before', 'own_time_next_day', 'posters', 'removed_now', 'save', 'save_poster', 'saved', 'saved_for_visit', 'saved_now', 'saved_poster', 'search_failed', 'selected')|tojson }};
 
   const page = document.documentElement;
   const root = new URL("..", document.currentScript.src).href;
@@ -16,7 +16,7 @@
     return made;
   }
 
-  // Words with their places filled; n chooses the plural form.
+  {# Words with their places filled; n chooses the plural form. #}
   const plurals = new Intl.PluralRules(page.lang);
   const number = new Intl.NumberFormat(`${page.lang}-u-nu-latn`);
   function say(key, values = {}) {
@@ -32,7 +32,7 @@
     };
   }
 
-  // Some browsers refuse.
+  {# Some browsers refuse. #}
   function allowed(act) {
     try {
       return act();
@@ -59,7 +59,7 @@
   });
   const remember = (name, value) => write(changes.set(name, value));
 
-  // Folders opened from disk share one storage.
+  {# Folders opened from disk share one storage. #}
   const key = (name) => `wayfinder:${page.dataset.site}:${name}`;
   const stored = (name) => allowed(() => localStorage.getItem(key(name)));
   const store = (name, value) => allowed(() => localStorage.setItem(key(name), value));
@@ -70,10 +70,12 @@
 
   {% include "scripts/lists.js" %}
 
+  {% include "scripts/network.js" %}
+
   globalThis.wayfinder = { WORDS, address, all, asked, bookmarks, canKeep, copyAddress, element, isChosen, keep, later };
   Object.assign(globalThis.wayfinder, { one, remember, root, saved, say, script, tell, toast });
 
-  // Colours
+  {# Colours #}
 
   function paint(scheme) {
     page.dataset.scheme = scheme;
@@ -98,7 +100,7 @@
   page.classList.add("js");
   paint(stored("scheme") ?? "auto");
 
-  // Search comes when it is first asked for.
+  {# Search comes when it is first asked for. #}
 
   function fields() {
     const input = one(".field[data-find] input");
@@ -116,7 +118,7 @@
     if (input.value || input.form.dataset.find === "all" || document.activeElement === input) begin();
   }
 
-  // Times: the venue's own, beside it the reader's where it differs, and what runs now.
+  {# Times: the venue's own, beside it the reader's where it differs, and what runs now. #}
 
   const slots = () =>
     all(".when").map((place) => {
@@ -155,7 +157,7 @@
     if (one(".when")) setInterval(running, 30_000);
   }
 
-  // Pictures open large; closed, the focus is back where it was.
+  {# Pictures open large; closed, the focus is back where it was. #}
 
   function enlarge(link) {
     const picture = Object.assign(one("img", link).cloneNode(), { loading: "eager" });
@@ -181,7 +183,7 @@
     }
   }
 
-  // Keys
+  {# Keys #}
 
   const [BACK, ON] = page.dir === "rtl" ? ["ArrowRight", "ArrowLeft"] : ["ArrowLeft", "ArrowRight"];
   const SINGLE = {
@@ -211,7 +213,10 @@
     document.addEventListener("keydown", pressed);
   }
 
+{% if site.analytics %}
+{% include "scripts/counting.js" %}
+{% endif %}
   document.addEventListener("DOMContentLoaded", () => {
-    for (const start of [schemes, saving, sharing, tools, fields, times, pictures, keys]) start();
+    for (const start of [{{ 'counting, ' if site.analytics }}schemes, saving, sharing, tools, fields, times, pictures, network, keys]) start();
   });
 })();

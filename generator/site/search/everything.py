@@ -1,4 +1,4 @@
-"""search.json, and the same data as search.js, which a page opened from a folder may load."""
+"""search.json: all that can be searched, in one file, for programs of other people."""
 
 import json
 
@@ -16,14 +16,6 @@ def dump(conference: Conference, settings: Settings) -> str:
         "people": [_person(person) for person in conference.people],
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
-def dump_script(conference: Conference, settings: Settings) -> str:
-    """The same as a script that sets one name; no text in it can end a script element or a line."""
-    data = dump(conference, settings).rstrip("\n")
-    for character in "<>&\u2028\u2029":
-        data = data.replace(character, f"\\u{ord(character):04x}")
-    return f"globalThis.posterSearch = {data};\n"
 
 
 def _poster(poster: Poster) -> dict[str, object]:

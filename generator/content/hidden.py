@@ -1,0 +1,38 @@
+"""What is said of characters in a file's values that nobody sees; which those are, `invisible` knows."""
+
+from collections.abc import Iterator
+
+from generator.content import invisible
+from generator.content.invisible import Found
+from generator.content.yamlfile import Mapping, Node, Scalar
+from generator.errors import Place, SourceError
+from generator.words import shortened
+
+_BEFORE = 20  # characters of the text before it by which one is found
+
+
+def problems(node: Node) -> Iterator[SourceError]:
+    """A mistake for each that turns text about, a warning for each other, in the values and names below the node."""
+    if isinstance(node, Scalar):
+        yield from (told(found, node.text, _place(node, found)) for found in invisible.find(node.text))
+        return
+    values = node.fields.values() if isinstance(node, Mapping) else node.items
+    if isinstance(node, Mapping):
+        for name, place in node.keys.items():
+            yield from (told(found, name, place) for found in invisible.find(name))
+    for value in values:
+        yield from problems(value)
+
+
+def told(found: Found, text: str, place: Place) -> SourceError:
+    """The mistake or the warning of a character that stands at the place."""
+    before = shortened(text[max(found.offset - _BEFORE, 0) : found.offset], _BEFORE)
+    shown = "".join(character for character in before if character.isprintable())
+    where = f"it stands behind '{shown}'" if shown else "it stands at the beginning"
+    return SourceError(found.message, place, f"delete it; {where}", "error" if found.turns else "warning")
+
+
+def _place(node: Scalar, found: Found) -> Place:
+    """Its own where the value stands on one line as it is, else where the value begins."""
+    is_as_typed = node.plain and node.last == node.place.line
+    return Place(node.place.path, node.place.line, node.place.column + (found.offset if is_as_typed else 0))

@@ -1,0 +1,76 @@
+"""The index of authors: one page, or where they are many a page for each letter, and several for one that many have."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.language import Language
+from generator.model import Person, Poster
+from generator.site import routes
+from generator.site.views import PersonLine, person_line
+
+MOST_ROWS = 400  # on a page, so that a phone goes on being quick
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a letter that many people have: its page, and the names of its first and its last."""
+
+    route: str
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The people whose family name begins with `letter`; "" holds those of other scripts."""
+
+    letter: str
+    people: tuple[PersonLine, ...] = ()  # those on this page
+    count: int = 0
+    route: str = ""  # of the page that has its first people, or "" for this one
+    stretches: tuple[Stretch, ...] = ()  # where this page is one of several that it has
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPage:
+    """A page of the index, with all letters; `current` is the one that it shows alone, if it does."""
+
+    route: str
+    letters: tuple[Letter, ...]
+    current: Letter | None = None
+
+    @property
+    def stretch(self) -> Stretch | None:
+        """The part of the letter that it shows, where the letter has several."""
+        found = self.current.stretches if self.current else ()
+        return next((one for one in found if one.route == self.route), None)
+
+
+def pages(people: Sequence[Person], posters: Mapping[str, Poster], language: Language) -> Iterator[IndexPage]:
+    """The index's pages; `people` come in their order, `posters` by id."""
+    shelves = letters(people, posters, language)
+    if len(people) <= MOST_ROWS:
+        yield IndexPage(routes.AUTHORS, shelves)
+        return
+    bar = tuple(replace(shelf, people=(), route=routes.letter(shelf.letter)) for shelf in shelves)
+    yield IndexPage(routes.AUTHORS, bar)
+    for place, shelf in enumerate(shelves):
+        chunks = [shelf.people[start : start + MOST_ROWS] for start in range(0, shelf.count, MOST_ROWS)]
+        stretches = tuple(_stretch(shelf.letter, part, chunk) for part, chunk in enumerate(chunks, 1))
+        for stretch, chunk in zip(stretches, chunks, strict=True):
+            current = replace(bar[place], people=chunk, stretches=stretches if len(stretches) > 1 else ())
+            yield IndexPage(stretch.route, (*bar[:place], current, *bar[place + 1 :]), current)
+
+
+def _stretch(letter: str, part: int, people: Sequence[PersonLine]) -> Stretch:
+    return Stretch(routes.letter(letter, part), people[0].name, people[-1].name)
+
+
+def letters(people: Sequence[Person], posters: Mapping[str, Poster], language: Language) -> tuple[Letter, ...]:
+    """The whole of each alphabet that any name begins in, then other scripts where there are any."""
+    begun = {person.letter for person in people}
+    alphabets = [alphabet for alphabet in language.alphabets if begun & set(alphabet)] or language.alphabets
+    shelves: dict[str, list[PersonLine]] = {letter: [] for letter in "".join(alphabets)}
+    for person in people:
+        shelves.setdefault(person.letter, []).append(person_line(person, posters))
+    return tuple(Letter(letter, tuple(lines), len(lines)) for letter, lines in shelves.items())

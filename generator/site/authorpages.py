@@ -1,0 +1,71 @@
+"""The pages of the author index, and that of each author."""
+
+from collections.abc import Iterator
+
+from generator.model import Person
+from generator.site import authorindex, routes
+from generator.site.authorindex import IndexPage
+from generator.site.coauthors import coauthors
+from generator.site.pagemaker import Page, PageMaker
+
+
+def pages(maker: PageMaker) -> Iterator[Page]:
+    """The index, then the authors in its order."""
+    hidden = [poster.undisclosed for poster in maker.conference.listed if poster.undisclosed]
+    for index in authorindex.pages(maker.conference.people, maker.by_id, maker.t.language):
+        yield _index(maker, index, sum(hidden), len(hidden))
+    for person in maker.conference.people:
+        yield _author(maker, person)
+
+
+def _index(maker: PageMaker, index: IndexPage, undisclosed: int, undisclosed_posters: int) -> Page:
+    people = index.current.people if index.current else maker.conference.people
+    authors = maker.words("authors", n=len(people))
+    title = _index_title(maker, index)
+    description = maker.words("authors_description", authors=authors, site=maker.site.title)
+    return maker.page(
+        index.route,
+        "authors.html",
+        title,
+        f"{title}: {description}" if index.current else description,
+        "authors",
+        letters=index.letters,
+        count=len(maker.conference.people),
+        undisclosed=0 if index.current else undisclosed,
+        undisclosed_posters=undisclosed_posters,
+    )
+
+
+def _index_title(maker: PageMaker, index: IndexPage) -> str:
+    """The heading alone, with a letter, or with the first and the last name of a part of it."""
+    title = maker.words("authors_title")
+    if index.current is None:
+        return title
+    letter = index.current.letter or maker.words("other_letters")
+    stretch = index.stretch
+    return f"{title}: {letter}" + (f" ({stretch.first} – {stretch.last})" if stretch else "")
+
+
+def _author(maker: PageMaker, person: Person) -> Page:
+    lines = tuple(maker.lines[each] for each in person.posters)
+    titles = "; ".join(line.plain_title or maker.words("no_title") for line in lines)
+    posters = maker.words("posters", n=len(lines))
+    return maker.page(
+        routes.author(person.id),
+        "author.html",
+        _author_title(maker, person),
+        maker.words("author_description", name=person.name, posters=posters, titles=titles),
+        "authors",
+        metadata=maker.metadata.person(person),
+        person=person,
+        posters=lines,
+        coauthors=coauthors(person, maker.conference, maker.people, maker.by_id),
+    )
+
+
+def _author_title(maker: PageMaker, person: Person) -> str:
+    """The name, and what tells two people of one name apart: no two pages may have the same title."""
+    if maker.names[person.name] == 1:
+        return person.name
+    alone = person.affiliation and maker.affiliated[person.name, person.affiliation] == 1
+    return f"{person.name} ({person.affiliation if alone else person.id})"

@@ -1,0 +1,51 @@
+"""What a page's head tells programs: its kind, its citation and its linked data."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model import Conference, Person, Poster, Session, Settings
+from generator.site import jsonld, metatags
+from generator.site.cite.entries import citations
+from generator.site.metatags import Tag
+
+NOTHING = Markup()
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a page tells of itself besides its title, its description and its address."""
+
+    kind: str = "website"  # a type of https://ogp.me
+    tags: tuple[Tag, ...] = ()
+    linked: Markup = NOTHING  # JSON-LD, ready for a script element
+
+
+class Describer:
+    """The metadata of the pages of one conference; holds what they share."""
+
+    def __init__(self, conference: Conference, settings: Settings) -> None:
+        self.conference = conference
+        self.settings = settings
+        self.cited = citations(conference, settings)
+
+    def programme(self, name: str, sessions: Sequence[Session]) -> Metadata:
+        """Of a page that shows all sessions; `name` is what they are called together. One alone is itself."""
+        if len(sessions) == 1:
+            return self.session(sessions[0])
+        return Metadata(linked=jsonld.script(jsonld.programme(name, sessions, self.settings)))
+
+    def session(self, session: Session) -> Metadata:
+        """Of a session's page."""
+        return Metadata(linked=jsonld.script(jsonld.event(session, self.settings)))
+
+    def poster(self, poster: Poster, session: Session) -> Metadata:
+        """Of a poster's page: one without a title, or withdrawn, has neither tags nor linked data."""
+        citation = self.cited.get(poster.id)
+        article = jsonld.article(poster, citation, session, self.conference, self.settings)
+        return Metadata("article", metatags.tags(poster, citation, self.settings), jsonld.script(article))
+
+    def person(self, person: Person) -> Metadata:
+        """Of an author's page."""
+        return Metadata("profile", linked=jsonld.script(jsonld.person(person, self.settings)))

@@ -1,0 +1,105 @@
+"""A page as it is handed on to be rendered, and what all pages of a conference share."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from generator.model import Conference, File, Poster, Session, Settings
+from generator.site import boardmap, cite, programme, related, routes, views
+from generator.site.cards import Shares
+from generator.site.frame import PLAIN, Head, frame
+from generator.site.metadata import Describer, Metadata
+from generator.site.programme import SessionView
+from generator.site.shortaddresses import signs
+from generator.site.words import Words
+from generator.words import shortened
+
+DESCRIPTION_LENGTH = 160
+LEADING_ON = frozenset(["redirect.html", "short.html"])
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One file to be, from a template; `context` holds values only, so equal contexts give equal pages."""
+
+    route: str
+    template: str
+    context: Mapping[str, object]
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it is a page to read: no static file, and no address that only leads on to another."""
+        return self.route.endswith(".html") and self.template not in LEADING_ON
+
+
+def by_route(conference: Conference) -> dict[str, File]:
+    """The files below content/files/ by their routes."""
+    return {file.route: file for file in conference.files}
+
+
+class PageMaker:
+    """What all pages of one conference share, looked up once."""
+
+    def __init__(self, conference: Conference, settings: Settings, words: Words, shares: Shares | None = None) -> None:
+        self.conference = conference
+        self.shares = shares
+        self.settings = settings
+        self.t, self.words = words, words.plain
+        self.files = by_route(conference)
+        self.by_id = {poster.id: poster for poster in conference.posters}
+        self.sessions = {session.id: session for session in conference.sessions}
+        self.people = {person.id: person for person in conference.people}
+        self.listed: dict[str, list[Poster]] = defaultdict(list)
+        self.withdrawn: dict[str, list[Poster]] = defaultdict(list)
+        for poster in conference.posters:
+            (self.withdrawn if poster.withdrawn else self.listed)[poster.session].append(poster)
+        self.lines = {poster.id: views.poster_line(poster) for poster in conference.posters}
+        self.titles = Counter(views.plain_title(poster) for poster in conference.posters)
+        self.names = Counter(person.name for person in conference.people)
+        self.affiliated = Counter((person.name, person.affiliation) for person in conference.people)
+        self.site = frame(conference, settings, self.files, words)
+        self.cited = cite.views(conference, settings)
+        self.metadata = Describer(conference, settings)
+        self.related = related.related(conference)
+        self.maps = boardmap.views(conference, self.lines, self.files)
+        self.signs = signs(conference)
+
+    def page(
+        self,
+        route: str,
+        template: str,
+        title: str,
+        description: str,
+        section: str,
+        /,
+        metadata: Metadata = PLAIN,
+        **context: object,
+    ) -> Page:
+        """A page with all that every page gets."""
+        head = replace(self.head(title, description, section, route), metadata=metadata)
+        return Page(route, template, {"site": self.site, "head": head, **context})
+
+    def head(self, title: str, description: str, section: str, shown: str) -> Head:
+        """The head of a page that shows what stands at the route `shown`."""
+        full = title if self.site.title in title else f"{title} – {self.site.title}"
+        share = self.shares.of(shown) if self.shares else None
+        return Head(full, shortened(description, DESCRIPTION_LENGTH), section, self._canonical(shown), share)
+
+    def _canonical(self, route: str) -> str:
+        """The address by which search engines know what the page shows; "" where it has none."""
+        if route == routes.NOT_FOUND:
+            return ""
+        repeats_home = self.site.home_is_session and route == routes.session(self.conference.sessions[0].id)
+        return routes.absolute(self.settings.url, routes.HOME if repeats_home else route)
+
+    def session_view(self, session: Session, *, rows: bool = True) -> SessionView:
+        """The session, with its posters where `rows`."""
+        posters = self.listed[session.id]
+        lines = tuple(self.lines[poster.id] for poster in posters) if rows else ()
+        drawn = self.maps.get(session.id)
+        return programme.session_view(session, posters, lines, drawn.route if drawn else "")
+
+    def standing(self, poster: Poster) -> str:
+        """What `#` names the poster's board by on its session's map; "" where it is not on one."""
+        drawn = self.maps.get(poster.session)
+        return drawn.anchors.get(poster.id, "") if drawn else ""

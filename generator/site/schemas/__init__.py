@@ -1,0 +1,18 @@
+"""The JSON Schemas (draft 2020-12) of posters.json and search.json, which go with every site into its `schema/`.
+
+They stand beside this module as they are published. Both allow fields that they do not know: the data may grow.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.model import Conference, Settings
+from generator.site import routes
+
+NAMES = ("posters.json", "search.json")
+
+
+def files(conference: Conference, settings: Settings) -> Iterator[tuple[str, str]]:
+    """Route and text of each schema; they are the same for every site."""
+    for name in NAMES:
+        yield routes.schema(name), Path(__file__).with_name(name).read_text(encoding="utf-8")

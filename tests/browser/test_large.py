@@ -1,0 +1,180 @@
+"""A conference of some hundred posters as a visitor meets it: names answer first, abstracts come in parts."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, Route, expect
+
+from generator.content import settings
+from generator.content.load import load
+from generator.model import Conference
+from generator.publish.build import build
+from tests.bench import corpus, material, yamlsite
+from tests.bench.__main__ import LISTING
+from tests.browser.hosting import BASE, served
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+PATIENCE = 20_000  # milliseconds, where a busy machine has to build or look through much
+POSTERS = 320  # in two sessions of two parts each: more than are loaded at once
+ABSTRACTS = "**/*.abstracts-*.js"
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site's folder; its last poster has a word that no other has."""
+    root = tmp_path_factory.mktemp("large")
+    yamlsite.write(corpus.make(material.read(LISTING), POSTERS), root)
+    last = load(settings.load(root)).conference.listed[-1]
+    file = root / last.path
+    text = file.read_text("utf-8").replace("abstract: >-\n", "abstract: >-\n  Of quokkasynthesis.\n")
+    file.write_text(text, "utf-8")
+    build(settings.load(root, output=root / "served" / BASE.strip("/")))
+    return root
+
+
+@pytest.fixture(scope="module")
+def conference(root: Path) -> Conference:
+    return load(settings.load(root)).conference
+
+
+@pytest.fixture(scope="module", params=["http", "file"])
+def home(request: pytest.FixtureRequest, root: Path) -> Iterator[str]:
+    """The site's address over http, and from the folder."""
+    output = root / "served" / BASE.strip("/")
+    if request.param == "file":
+        yield output.as_uri() + "/"
+    else:
+        with served(output) as address:
+            yield address
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    yield page
+    context.close()
+
+
+def asked(page: Page) -> list[str]:
+    """The files with abstracts that the page asks for, from now on."""
+    found: list[str] = []
+    page.on("request", lambda request: found.append(request.url) if ".abstracts-" in request.url else None)
+    return found
+
+
+def titles(page: Page) -> Locator:
+    return page.locator(".posters > li:visible .title")
+
+
+def test_names_answer_while_abstracts_are_on_their_way(page: Page, home: str, conference: Conference) -> None:
+    held: list[Route] = []
+    page.route(ABSTRACTS, lambda route: held.append(route))  # noqa: PLW0108 # a builtin cannot be marked as wrapped
+    last = conference.listed[-1]
+    person = next(one for one in conference.people if last.id in one.posters)
+    page.goto(f"{home}search.html")
+    page.get_by_role("searchbox").fill(person.name)
+    expect(page.locator(".people .go").first).to_have_text(person.name)
+    assert last.title
+    expect(titles(page).filter(has_text=last.title.plain)).to_have_count(1)
+    page.get_by_role("searchbox").fill("quokkasynthesis")
+    expect(page.locator(".count")).to_have_text("looking in the abstracts …")
+    expect(page.get_by_text("No poster matches")).to_be_hidden()
+    page.wait_for_timeout(1000)
+    assert held
+    for route in held:
+        route.continue_()
+    page.unroute(ABSTRACTS)
+    expect(titles(page)).to_have_text(last.title.plain, timeout=PATIENCE)
+    expect(page.locator(".snippet mark")).to_have_text("quokkasynthesis")
+    expect(page.locator(".count")).to_have_text("1 poster")
+
+
+def test_nothing_is_loaded_that_nobody_asks_for(page: Page, home: str) -> None:
+    found = asked(page)
+    page.goto(f"{home}sessions/poster-session-1.html")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("[...document.scripts].filter((script) => script.src).length") == 1
+    page.goto(f"{home}search.html")
+    page.wait_for_load_state("networkidle")
+    assert found == []
+
+
+def test_a_session_loads_its_own_abstracts(page: Page, home: str, conference: Conference) -> None:
+    found = asked(page)
+    page.goto(f"{home}sessions/poster-session-2.html")
+    page.get_by_role("searchbox").fill("quokkasynthesis")
+    title = conference.listed[-1].title
+    expect(titles(page)).to_have_text(title.plain if title else "", timeout=PATIENCE)
+    expect(page.locator(".count")).to_have_text(f"1 of {POSTERS // 2}")
+    assert sorted(url.rpartition("/")[2] for url in found) == [
+        "poster-session-2.abstracts-1.js",
+        "poster-session-2.abstracts-2.js",
+    ]
+
+
+def test_a_slip_of_the_finger_is_looked_up_in_abstracts_too(page: Page, home: str, conference: Conference) -> None:
+    page.goto(f"{home}search.html?q=quokasynthesis")
+    title = conference.listed[-1].title
+    expect(titles(page)).to_have_text(title.plain if title else "", timeout=PATIENCE)
+
+
+def test_abstracts_that_do_not_come_are_told_of_and_asked_for_again(page: Page, home: str) -> None:
+    page.route(ABSTRACTS, lambda route: route.abort())
+    page.goto(f"{home}search.html?q=quokkasynthesis")
+    expect(page.locator(".count")).to_have_text("Search did not load. Type again to retry.")
+    page.unroute(ABSTRACTS)
+    page.get_by_role("searchbox").fill("quokkasynthesi")
+    expect(titles(page)).to_have_count(1, timeout=PATIENCE)
+
+
+def test_the_author_index_has_a_page_for_each_letter(page: Page, home: str, conference: Conference) -> None:
+    page.goto(f"{home}authors/index.html")
+    expect(page.locator(".shelf")).to_have_count(0)
+    expect(page.locator(".count")).to_have_text(f"{len(conference.people):,} authors")
+    page.locator(".letters").get_by_role("link", name="W", exact=True).click()
+    page.wait_for_url("**/authors/letters/w.html")
+    expect(page.get_by_role("heading", level=2)).to_have_text("W")
+    wanted = [person.name for person in conference.people if person.letter == "W"]
+    expect(page.locator(".people .go")).to_have_text(wanted)
+    expect(page.locator(".letters [aria-current]")).to_have_text("W")
+
+
+def test_everybody_is_found_from_every_letter(page: Page, home: str, conference: Conference) -> None:
+    first = conference.people[0]
+    page.goto(f"{home}authors/letters/w.html")
+    page.get_by_role("searchbox").fill(first.name)
+    expect(page.locator("#results .go").first).to_have_text(first.name)
+    expect(page.locator(".shelf, .letters").first).to_be_hidden()
+    page.get_by_role("searchbox").fill("")
+    expect(page.locator("#results .go")).to_have_count(0)
+    expect(page.locator(".count")).to_have_text(f"{len(conference.people):,} authors")
+    expect(page.locator(".shelf")).to_be_visible()
+
+
+def test_an_author_with_many_coauthors_has_some_named(page: Page, home: str, conference: Conference) -> None:
+    def coauthors(id_: str) -> int:
+        shared = {poster for (poster, _), person in conference.bylines.items() if person == id_}
+        return len({person for (poster, _), person in conference.bylines.items() if poster in shared} - {id_})
+
+    busiest = max(conference.people, key=lambda person: len(person.posters))
+    more = coauthors(busiest.id) - 24
+    assert more > 0
+    page.goto(f"{home}authors/{busiest.id}.html")
+    expect(page.locator(".people > li")).to_have_count(24)
+    expect(page.locator(".further")).to_have_text(f"and {more} more, on the posters above")
+
+
+def test_what_is_saved_comes_with_its_names(page: Page, home: str, conference: Conference) -> None:
+    last, first = conference.listed[-1], conference.listed[0]
+    page.goto(f"{home}my.html")
+    expect(page.get_by_text("Nothing saved yet.")).to_be_visible()
+    assert page.evaluate("[...document.scripts].filter(({ src }) => src.endsWith('/search.js')).length") == 0
+    page.goto(f"{home}my.html#p={last.id},{first.id},{first.number}")
+    page.reload()
+    shown = [poster.title.plain if poster.title else "" for poster in (first, last)]
+    expect(titles(page)).to_have_text(shown)
+    # Both sessions have a poster of that number, so it names none.
+    expect(page.get_by_text("1 poster of this list is not on this site.")).to_be_visible()

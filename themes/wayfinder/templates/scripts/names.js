@@ -1,0 +1,83 @@
+{# Posters and people, as the columns of search.js tell them; each is put together when it is asked for. #}
+
+  const FIRST_UNSURE = 0x10000;
+
+  function hyphened(text) {
+    if ([...text].some((character) => character.codePointAt(0) >= FIRST_UNSURE)) return "";
+    const apart = text.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase();
+    return (apart.match(/[a-z0-9]+/g) ?? []).join("-");
+  }
+
+  {# The id itself, or how much of the text with hyphens it is, and what follows. #}
+  function idFrom(told, text) {
+    if (typeof told === "string") return told;
+    const [length, rest = ""] = [told].flat();
+    return hyphened(text).slice(0, length || undefined) + rest;
+  }
+
+  function summed(steps) {
+    let last = 0;
+    return steps.map((step) => (step === null ? null : (last += step)));
+  }
+
+  function reader(data) {
+    const { boards, openings, part, people, titles, undisclosed } = data;
+    const numbers = summed(data.numbers);
+    const known = new Map();
+    const places = data.sessions.flatMap(([session, count]) => Array.from({ length: count }, () => session));
+    const authors = (place) => data.authors[place].map((told) => [told].flat());
+    let posters;
+
+    function poster(place) {
+      if (!known.has(place)) known.set(place, read(place));
+      return known.get(place);
+    }
+
+    function read(place) {
+      const id = idFrom(data.ids[place], titles[place]);
+      return {
+        id,
+        url: `posters/${id}.html`,
+        session: places[place],
+        number: numbers[place],
+        board: boards[place],
+        title: titles[place],
+        opening: openings[place],
+        authors: authors(place).map(([person, name = people[person]]) => name),
+        undisclosed: undisclosed[place],
+      };
+    }
+
+    function person(place) {
+      posters ??= inverted();
+      const id = idFrom(data.peopleIds[place], people[place]);
+      return { url: `authors/${id}.html`, name: people[place], posters: (posters[place] ?? []).map(poster) };
+    }
+
+    function inverted() {
+      const found = [];
+      for (const [place, told] of data.authors.entries()) {
+        for (const each of told) (found[[each].flat()[0]] ??= []).push(place);
+      }
+      return found;
+    }
+
+    {# The files with abstracts: each with the places of its posters. #}
+    function parts() {
+      let first = 0;
+      return data.sessions.flatMap(([session, count]) => {
+        const start = first;
+        first += count;
+        return partsOf(session, count, part).map((one) => ({ ...one, first: start + one.first }));
+      });
+    }
+
+    return { authors, boards, count: titles.length, numbers, parts, people, person, poster, titles };
+  }
+
+  function partsOf(session, count, size) {
+    return Array.from({ length: Math.ceil(count / size) }, (_, part) => ({
+      url: `sessions/${session}.abstracts-${part + 1}.js`,
+      first: part * size,
+    }));
+  }
