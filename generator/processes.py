@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
+WIDEST = 1 << 20  # bytes, pipe(7)
 Work = Callable[[Iterable[Thing]], Iterator[Result]]
 
 
@@ -49,6 +50,7 @@ def _others(work: Work[Thing, Result], shares: Sequence[Sequence[Thing]]) -> Ite
     try:
         for things in shares:
             here, there = context.Pipe(duplex=False)
+            _widen(there)
             process = context.Process(target=_send, args=(work, things, there), daemon=True)
             process.start()
             there.close()
@@ -60,6 +62,16 @@ def _others(work: Work[Thing, Result], shares: Sequence[Sequence[Thing]]) -> Ite
             process.terminate()  # what it may still do nobody waits for
             process.join()
             line.close()
+
+
+def _widen(line: "Connection") -> None:
+    """Let a process go on while nobody has time for what it sends; as wide as any user's pipe may be, where it can."""
+    try:
+        import fcntl  # noqa: PLC0415 - not every system has it
+
+        fcntl.fcntl(line.fileno(), fcntl.F_SETPIPE_SZ, WIDEST)  # type: ignore[attr-defined,unused-ignore] # of Linux
+    except (ImportError, AttributeError, OSError):
+        pass
 
 
 def _send(work: Work[Thing, Result], things: Sequence[Thing], line: "Connection") -> None:

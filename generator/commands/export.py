@@ -13,7 +13,6 @@ from generator.commands.saying import DONE, WRONG_COMMAND, say
 from generator.content import settings
 from generator.errors import below, explained
 from generator.model import Conference, Settings
-from generator.site import outline, spreadsheet
 
 NAME = "export"
 HELP = "the site, or its posters, as one file"
@@ -33,11 +32,16 @@ class Export:
     add: Callable[[ArgumentParser], None] = lambda command: None
 
 
-def _text(dump: Callable[[Conference, Settings], str]) -> Callable[[Conference, Settings, Namespace, Path], None]:
-    def write(conference: Conference, chosen: Settings, given: Namespace, file: Path) -> None:
-        file.write_bytes(dump(conference, chosen).encode())
+def _csv(conference: Conference, chosen: Settings, given: Namespace, file: Path) -> None:
+    from generator.site import spreadsheet
 
-    return write
+    file.write_bytes(spreadsheet.dump(conference, chosen).encode())
+
+
+def _markdown(conference: Conference, chosen: Settings, given: Namespace, file: Path) -> None:
+    from generator.site import outline
+
+    file.write_bytes(outline.dump(conference, chosen).encode())
 
 
 def _zip(conference: Conference, chosen: Settings, given: Namespace, file: Path) -> None:
@@ -50,8 +54,8 @@ def _zip(conference: Conference, chosen: Settings, given: Namespace, file: Path)
 
 EXPORTS = {
     "zip": Export("the site, for reading from a folder", ".zip", _zip, builds=True),
-    "csv": Export("all posters with all fields, for spreadsheets", ".csv", _text(spreadsheet.dump)),
-    "markdown": Export("the list of posters as Markdown", ".md", _text(outline.dump)),
+    "csv": Export("all posters with all fields, for spreadsheets", ".csv", _csv),
+    "markdown": Export("the list of posters as Markdown", ".md", _markdown),
 }
 
 

@@ -27,8 +27,9 @@ def check(content: Content, faults: Faults) -> None:
     sitecheck.check(content.site, _stems(content.pages), content.files, faults)
     privacycheck.check(content.site, content.pages, faults)
     crosscheck.check(content.posters, _stems(content.sessions), content.files, faults)
-    named, orcids = _names(content.posters), _orcids(content.posters)
-    claims.check(content.people, named, _stems(content.posters), faults, orcids)
+    if content.people.listed:
+        named, orcids = _names(content.posters), _orcids(content.posters)
+        claims.check(content.people, named, _stems(content.posters), faults, orcids)
     oldaddresses.check(_former(content.sessions), lambda path: yamlfile.place_of(path, "formerly"), faults)
     oldaddresses.check(_former(content.pages), lambda path: ownpages.place_of(path, "formerly"), faults, ownpages.TAKEN)
     sessions.check_shorts(content.sessions, faults)

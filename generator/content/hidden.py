@@ -13,15 +13,18 @@ _BEFORE = 20  # characters of the text before it by which one is found
 
 def problems(node: Node) -> Iterator[SourceError]:
     """A mistake for each that turns text about, a warning for each other, in the values and names below the node."""
-    if isinstance(node, Scalar):
-        yield from (told(found, node.text, _place(node, found)) for found in invisible.find(node.text))
-        return
-    values = node.fields.values() if isinstance(node, Mapping) else node.items
-    if isinstance(node, Mapping):
-        for name, place in node.keys.items():
-            yield from (told(found, name, place) for found in invisible.find(name))
-    for value in values:
-        yield from problems(value)
+    ahead = [node]
+    while ahead:
+        here = ahead.pop()
+        if isinstance(here, Scalar):
+            if invisible.may_be_in(here.text):
+                yield from (told(found, here.text, _place(here, found)) for found in invisible.find(here.text))
+        elif isinstance(here, Mapping):
+            for name, place in here.keys.items():
+                yield from (told(found, name, place) for found in invisible.find(name))
+            ahead += here.fields.values()
+        else:
+            ahead += here.items
 
 
 def told(found: Found, text: str, place: Place) -> SourceError:

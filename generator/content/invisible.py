@@ -18,10 +18,10 @@ _MARKS = "\u200e\u200f\u061c"
 _JOINERS = "\u200c\u200d"
 _SPACE, _FILLERS, _SELECTORS = "\u200b", "\u115f\u1160", "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _OTHERS = "\u034f\u180e\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e00ff"
-_INVISIBLE = re.compile(
-    f"[{_CONTROL}{_OPENS_EMBEDDING}{_ENDS_EMBEDDING}{_OPENS_ISOLATE}{_ENDS_ISOLATE}{_OVERRIDES}{_MARKS}{_JOINERS}"
-    f"{_SPACE}{_FILLERS}{_OTHERS}]|(?<=[{_SELECTORS}])[{_SELECTORS}]"
-)
+_UNSEEN = f"{_CONTROL}{_OPENS_EMBEDDING}{_ENDS_EMBEDDING}{_OPENS_ISOLATE}{_ENDS_ISOLATE}{_OVERRIDES}{_MARKS}{_JOINERS}"
+_UNSEEN += f"{_SPACE}{_FILLERS}{_OTHERS}"
+_INVISIBLE = re.compile(f"[{_UNSEEN}]|(?<=[{_SELECTORS}])[{_SELECTORS}]")
+_CANDIDATE = re.compile(f"[{_UNSEEN}{_SELECTORS}]")  # one class is searched for five times as fast
 
 # Letters that change their shapes beside each other: from Arabic to Myanmar, Khmer, Mongolian, the rest of the Indic.
 _JOINED = "\u0600-\u109f\u1780-\u18af\u1900-\u1cff\ua800-\uabff\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc"
@@ -60,9 +60,14 @@ class Found:
         return f"{name} cannot be seen{times}"
 
 
+def may_be_in(text: str) -> bool:
+    """False where the text surely holds none, as most do."""
+    return not (text.isascii() and text.isprintable()) and _CANDIDATE.search(text) is not None
+
+
 def find(text: str) -> tuple[Found, ...]:
     """The invisible characters of a text that nothing in it needs, each once, in the order of the text."""
-    if (text.isascii() and text.isprintable()) or not _INVISIBLE.search(text):
+    if not may_be_in(text):
         return ()
     needed = {offset for one in _NEEDED.finditer(text) for offset in range(*one.span())}
     unpaired = set(_unpaired(text))

@@ -65,7 +65,8 @@ def check(settings: Settings) -> Sequence[SourceError]:
     faults: Faults = []
     content, _ = _read(settings, Cache(), faults)
     if not errors(faults):
-        known = people.check(content.all_posters(), content.people, faults, content.places())
+        linked = pagelinks.name_people(content.links)
+        known = people.check(content.all_posters(), content.people, faults, content.places(), linked=linked)
         pagelinks.check_people(content.links, known, faults)
     return _sorted(faults)
 

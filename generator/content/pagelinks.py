@@ -83,9 +83,17 @@ def check(found: PageLinks, known: Known, faults: Faults) -> None:
 
 def check_people(found: PageLinks, people: Collection[str], faults: Faults) -> None:
     """Add to `faults` the links to people whom there are not; `people` are their ids, former ones too."""
-    for link in found.links:
-        if link.route.startswith(PEOPLE) and link.route not in FIXED:
-            faults.extend(_no_page(link, people))
+    for link in _to_people(found):
+        faults.extend(_no_page(link, people))
+
+
+def name_people(found: PageLinks) -> bool:
+    """Whether any of the links leads to a person."""
+    return any(True for _ in _to_people(found))
+
+
+def _to_people(found: PageLinks) -> Iterator[Link]:
+    return (link for link in found.links if link.route.startswith(PEOPLE) and link.route not in FIXED)
 
 
 def _placed(page: OwnPage, targets: Iterable[str], path: Path) -> Iterator[Link]:

@@ -13,6 +13,9 @@ MANY = 100  # files are flushed to the disk together: one by one, 10,000 take 3.
 
 Progress = Callable[[int, int], None]
 
+# A link may lead out of the site, and what it leads to would be told or published; a named pipe would wait for a writer
+# that never comes.
+_OPENING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _CONFLICT = re.compile(r"(?m)^(?:<{7}|>{7})(?= |$)")
 # YAML takes NEL, U+2028 and U+2029 for ends of lines, editors do not: each would count lines differently.
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ufffe\uffff]")
@@ -104,10 +107,9 @@ def _lay(temporary: Path, data: bytes, mode: int | None, *, flush: bool) -> None
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.is_symlink():  # it may lead out of the site, and what it leads to would be told or published
-            raise SourceError("this is a link and is not read", Place(path), "put a file in its place, or delete it")
-        # Without O_NONBLOCK a named pipe would wait for a writer that never comes.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        if not hasattr(os, "O_NOFOLLOW"):
+            _refuse_link(path)
+        handle = os.open(path, _OPENING)
         with os.fdopen(handle, "rb") as file:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
@@ -115,10 +117,16 @@ def _bytes(path: Path) -> bytes:
             # Room for what it holds and no more: for each of 10,000 files 2 MB would have to be found.
             data = file.read(min(status.st_size, MAX_BYTES) + 1)
     except OSError as error:
+        _refuse_link(path)
         raise SourceError(f"the file cannot be read: {error.strerror}", Place(path)) from error
     if len(data) > MAX_BYTES:
         raise SourceError("the file is larger than 2 MB", Place(path), "a text file of this kind is a few kB at most")
     return data
+
+
+def _refuse_link(path: Path) -> None:
+    if path.is_symlink():
+        raise SourceError("this is a link and is not read", Place(path), "put a file in its place, or delete it")
 
 
 def _decode(data: bytes, path: Path) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -23,8 +23,7 @@ _CUT = re.compile(r"[ \t]*(?<=[ \t])(#[^\s#].*)")
 _EATEN_TEX = re.compile(r"\\(?:[tfbrvae][A-Za-z]|n(?:u|e|eq|abla|ot|ewline|oindent)(?![A-Za-z]))")
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):  # of these a large site has a hundred thousand, and a tuple is made twice as fast
     """A value as text, from `place` to its `last` line.
 
     `after` is the column behind its last character; 0 where it takes whole lines, as after `>-`.

@@ -1,5 +1,6 @@
 """Authors' text (titles, abstracts): read once, shown as HTML and as plain text."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 __all__ = ["Formulas", "Problem", "Text"]
 
 LONG = 10_000  # characters; where a text is too long is decided when it is read
+# Only commands, formulas and links can be problems; and the commonest of these are none.
+_SIGNS = ("\\", "$", "](")
+_FINE = re.compile(
+    r"\\[%&#_]|(?<!\$)\$(?:\d+(?:\.\d+)?)?\\times\$(?!\$)|\\(?:textbf|textit|emph|underline|texttt)\{[\w ,.:;-]*\}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +58,16 @@ class Text:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What could not be read, in the order of the source."""
-        # Only commands, formulas, links and texts that are too long have any; most texts need not be read for that.
-        signs = ("\\", "$", "](")
-        may_have = len(self.source) > LONG or any(sign in self.source for sign in signs)
-        return self._rendering.problems if may_have else ()
+        return self._rendering.problems if self._may_have_problems else ()
+
+    @property
+    def _may_have_problems(self) -> bool:
+        """Most texts surely have none, and need not be read for that."""
+        signs = [sign for sign in _SIGNS if sign in self.source]
+        if signs and not self.macros:
+            rest = _FINE.sub(" ", self.source)
+            signs = [sign for sign in signs if sign in rest]
+        return bool(signs) or len(self.source) > LONG
 
     @property
     def formulas(self) -> Formulas:

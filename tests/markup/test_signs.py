@@ -10,6 +10,7 @@ from generator.markup.render import render
 from generator.markup.signs import SIGNS, Inline
 
 PIECES = ["\\", "$", "{", "}", "[", "](", ")", "*", "**", "_", "`", "``", "''", "'", "-", "---", "~", "&amp;", "<", ">"]
+PIECES += ["\\%", "$2.1\\times$", "$\\times$", "\\textbf{a, b}", "\\emph{", "a}"]
 PIECES += ["\\emph{", "\\(", "\\)", "$x^2$", "https://example.org/a", "\n", "  \n", "word", " ", "2", "\\sys"]
 TEXT = st.lists(st.sampled_from(PIECES) | st.characters(exclude_categories=["Cs"]), max_size=30).map("".join)
 
@@ -35,5 +36,6 @@ def test_all_rules_would_read_the_same(source: str) -> None:
 @settings(deadline=None)
 @given(TEXT)
 def test_problems_are_those_of_the_reading(source: str) -> None:
-    text = Text(source, (("sys", "BOute"),), block=True)
-    assert text.problems == render(source, {"sys": "BOute"}, block=True).problems
+    for macros in ({}, {"sys": "BOute"}):
+        text = Text(source, tuple(macros.items()), block=True)
+        assert text.problems == render(source, macros, block=True).problems

@@ -1,7 +1,7 @@
 """A content file while a listing is brought into it: its lines so far, what changed, and what two people changed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from generator.content import yamlfile
 from generator.content.fields import Table
@@ -104,7 +104,7 @@ class Draft:
         place = top.keys.get(first, self.place)
         if isinstance(node, yamlfile.Mapping):
             place = node.keys.get(second, place)
-        return replace(place, path=self.place.path)
+        return place._replace(path=self.place.path)
 
 
 def shortened(one: str, other: str) -> tuple[str, str]:

@@ -38,7 +38,8 @@ def gather(
     What posters contradict is added to `faults` as warnings, and former ids of people.yaml that are taken as mistakes;
     `places` says where.
     """
-    everyone, addresses = _identify(posters, identities, faults, places or {})
+    everyone = _identify(posters, identities, faults, places or {})
+    addresses = Addresses(everyone, faults)
     people: list[Person] = []
     bylines: Bylines = {}
     for someone, id_, former in zip(everyone, addresses.ids, addresses.former, strict=True):
@@ -50,22 +51,27 @@ def gather(
     return WhoIsWho(tuple(sorted(people, key=lambda person: (person.sort_key, person.id))), bylines, told)
 
 
-def check(posters: Sequence[Poster], identities: Identities, faults: Faults, places: Places) -> set[str]:
-    """As `gather`, for who wants no more than the mistakes and warnings, and the ids that lead to somebody."""
-    everyone, addresses = _identify(posters, identities, faults, places)
+def check(
+    posters: Sequence[Poster], identities: Identities, faults: Faults, places: Places, *, linked: bool = True
+) -> set[str]:
+    """As `gather`, for who wants no more than the mistakes and warnings, and the ids that lead to somebody.
+
+    The ids are left out where nobody is `linked` to, and no entry of people.yaml can be wrong about them.
+    """
+    everyone = _identify(posters, identities, faults, places)
+    if not (linked or identities.listed):
+        return set()
+    addresses = Addresses(everyone, faults)
     shown = (any(not place.poster.withdrawn for place in someone.places) for someone in everyone)
     told = zip(addresses.ids, addresses.former, shown, strict=True)
     return {each for id_, former, is_shown in told if is_shown for each in (id_, *former)}
 
 
-def _identify(
-    posters: Sequence[Poster], identities: Identities, faults: Faults, places: Places
-) -> tuple[list[Someone], Addresses]:
+def _identify(posters: Sequence[Poster], identities: Identities, faults: Faults, places: Places) -> list[Someone]:
     everyone = sorted(authorship.assign(posters, identities), key=lambda someone: (someone.name, str(someone.key)))
-    addresses = Addresses(everyone, faults)
     listed = [poster for poster in posters if not poster.withdrawn]
     faults.extend(contradictions.find(listed, everyone, identities, _finder(places)))
-    return everyone, addresses
+    return everyone
 
 
 def odd_capitals(people: Iterable[Person]) -> tuple[Person, ...]:

@@ -39,10 +39,10 @@ class Addresses:
             if not found[index] and slug not in taken and self._heir(slug) == index:
                 found[index] = slug
                 taken.add(slug)
-        for index in sorted(range(len(found)), key=lambda each: (self.bare[each], _mark(self.everyone[each]))):
-            if not found[index]:
-                found[index] = slugs.unique(_marked(self.bare[index], _mark(self.everyone[index])), taken)
-                taken.add(found[index])
+        without = [index for index, id_ in enumerate(found) if not id_]
+        for index in sorted(without, key=lambda each: (self.bare[each], _mark(self.everyone[each]))):
+            found[index] = slugs.unique(_marked(self.bare[index], _mark(self.everyone[index])), taken)
+            taken.add(found[index])
         return found
 
     def _heir(self, slug: str) -> int | None:
@@ -63,12 +63,18 @@ class Addresses:
         told = [{old for old, _ in someone.told.formerly} if someone.told else set() for someone in self.everyone]
         taken = {*RESERVED, *self.ids}
         written = {old for olds in told for old in olds}
-        marks = {slug: self._marks(slug) for slug in self.bearers}
         found = []
         for index, olds in enumerate(told):
-            had = {slug for name in self.names[index] for slug in self._had(name, index, marks[self.slugs[name]])}
+            names = () if self._is_plain(index) else self.names[index]
+            had = {slug for name in names for slug in self._had(name, index, self._marks(self.slugs[name]))}
             found.append(tuple(sorted((had - written | olds) - taken)))
         return found
+
+    def _is_plain(self, index: int) -> bool:
+        """Nobody else ever bore the name's bare id, and nothing else names this person, as with most."""
+        someone = self.everyone[index]
+        is_alone = len(self.bearers[self.bare[index]]) == 1
+        return is_alone and len(self.names[index]) == 1 and len(someone.orcids) <= 1 and not someone.told
 
     def _had(self, name: str, index: int, marks: set[str]) -> set[str]:
         slug, someone = self.slugs[name], self.everyone[index]

@@ -8,8 +8,9 @@
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.content.people import names
 from generator.content.people.identity import Identities, Identity
@@ -33,26 +34,29 @@ class AuthorPlace:
         return self.poster.authors[self.index]
 
 
-@dataclass(slots=True)
+@dataclass
 class Someone:
-    """One person; `unclear`: places of a name that several people bear, and nobody can tell which of them."""
+    """One person; `unclear`: places of a name that several people bear, and nobody can tell which of them.
+
+    What follows from the places may be asked for once all of them are there.
+    """
 
     key: Key
     told: Identity | None = None
     unclear: bool = False
     places: list[AuthorPlace] = field(default_factory=list)
 
-    @property
+    @cached_property
     def spellings(self) -> list[str]:
         """The names that stand on posters, each as often as it does."""
         return [place.name for place in self.places]
 
-    @property
+    @cached_property
     def orcids(self) -> tuple[str, ...]:
         """Every ORCID that the posters give this person, once."""
         return tuple(dict.fromkeys(place.orcid for place in self.places if place.orcid))
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The name to show: that of people.yaml, else the fullest on the posters."""
         return self.told.name if self.told else names.fullest(self.spellings)
@@ -77,9 +81,9 @@ def assign(posters: Sequence[Poster], identities: Identities) -> list[Someone]:
 
     everyone: dict[Key, Someone] = {}
     for place in places:
-        key, told = chosen.get(id(place)) or _by_name(place, identities, bearers[place.name], listed)
-        someone = everyone.setdefault(key, Someone(key, told))
-        someone.unclear = key[0] == "name" and len(bearers[place.name]) > 1
+        key, told = chosen.get(id(place)) or _by_name(place, identities, bearers.get(place.name, ()), listed)
+        someone = everyone.get(key) or everyone.setdefault(key, Someone(key, told))
+        someone.unclear = key[0] == "name" and len(bearers.get(place.name, ())) > 1
         someone.places.append(place)
     return list(everyone.values())
 
@@ -122,7 +126,7 @@ def _by_orcid(
 
 
 def _by_name(
-    place: AuthorPlace, identities: Identities, bearers: set[Key], listed: Mapping[Key, Identity]
+    place: AuthorPlace, identities: Identities, bearers: Collection[Key], listed: Mapping[Key, Identity]
 ) -> tuple[Key, Identity | None]:
     told = identities.of(place.name, place.poster.id)
     if told:

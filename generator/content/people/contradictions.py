@@ -21,6 +21,8 @@ def find(
     yield from _twice(posters, where)
     by_orcid = _first_by_orcid(everyone)
     for someone in everyone:
+        if not (someone.unclear or someone.told or someone.orcids):
+            continue  # there is nothing to contradict
         checks = (_unclear(someone), _several(someone), _unlike(someone), _others(someone, identities, by_orcid))
         # One warning a place: the first says it best.
         worst = {id(place): (place, message, hint) for check in reversed(checks) for place, message, hint in check}

@@ -30,7 +30,7 @@ class Name:
 
 def tidy(name: str) -> str:
     """The name in NFC with single spaces: what makes two writings one name."""
-    return " ".join(unicodedata.normalize("NFC", name).split())
+    return " ".join(name.split() if name.isascii() else unicodedata.normalize("NFC", name).split())
 
 
 def split(name: str, sort_as: str = "") -> Name:
