@@ -11,7 +11,7 @@ from generator.site.frame import frame
 from generator.site.pagemaker import Page, PageMaker, by_route
 from generator.site.redirects import Redirect, redirects
 from generator.site.related import Related
-from generator.site.shortaddresses import ShortAddress, short_addresses
+from generator.site.shortaddresses import PrintedAddress, ShortAddress, printed, short_addresses
 from generator.site.views import RelatedLine
 from generator.site.words import Words
 
@@ -159,10 +159,9 @@ class _Pages(PageMaker):
         elsewhere = self.sessions[poster.session].title if poster.session != session.id else ""
         return views.related_line(poster, elsewhere, neighbour.authors, neighbour.terms)
 
-    def _short(self, poster: Poster) -> str:
-        """The poster's short address in full, as print needs it; "" where there is none."""
+    def _short(self, poster: Poster) -> PrintedAddress | None:
         sign = self.signs.get(poster.id)
-        return routes.absolute(self.settings.url, routes.short(sign)) if sign else ""
+        return printed(routes.short(sign), self.settings) if sign else None
 
     def _mend(self, path: str) -> forge.FileAddresses | None:
         return forge.addresses(self.settings.repository, self.settings.branch, path)

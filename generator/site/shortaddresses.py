@@ -9,8 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Conference, Poster
-from generator.site import routes
+from markupsafe import Markup
+
+from generator.model import Conference, Poster, Settings
+from generator.site import qrcodes, routes
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,23 @@ class ShortAddress:
     route: str
     sign: str
     posters: tuple[Poster, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedAddress:
+    """A short address as paper needs it: in full, and as a QR code; its route is for who reads on a screen."""
+
+    route: str
+    address: str
+    code: Markup
+
+
+def printed(route: str, settings: Settings) -> PrintedAddress | None:
+    """The short address at `route` for paper; None where nobody knows the site's address."""
+    if not settings.url:
+        return None
+    address = routes.absolute(settings.url, route)
+    return PrintedAddress(route, address, qrcodes.svg(address))
 
 
 def short_addresses(conference: Conference) -> Iterator[ShortAddress]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import zxingcpp
 from playwright.sync_api import Browser, Download, Locator, Page, expect
 
 from generator.content import settings
@@ -17,6 +18,7 @@ Visit = Callable[..., Page]
 
 EVERYTHING = Path(__file__).parents[1] / "sites" / "everything" / "content"
 
+SHORT = "https://example.org/some-path/p/12.html"
 POSTER = "posters/efficient-long-context-language-model-training-by-core.html"
 BLOCKED = """
 Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } });
@@ -317,7 +319,7 @@ def test_nine_rows_on_a_desktop(visit: Visit) -> None:
 @pytest.mark.parametrize(
     ("route", "pages", "words", "gone"),
     [
-        (POSTER, 1, ["Efficient Long-Context", "Yonghao Zhuang", "/p/12.html"], ["Related", "Copy", "Share"]),
+        (POSTER, 1, ["Efficient Long-Context", "Yonghao Zhuang", SHORT], ["Related", "Copy", "Share"]),
         ("index.html", 3, ["Poster Session 2", "BEAM"], ["Saved", "Number, title"]),
         ("my.html#p=4,10", 1, ["A shared list", "Beat the long tail", "Title not yet announced"], ["Print", "BibTeX"]),
     ],
@@ -335,3 +337,5 @@ def test_print(visit: Visit, tmp_path: Path, route: str, pages: int, words: list
     assert len(printed) == pages
     assert [word for word in words if word not in text] == []
     assert [word for word in gone if word in text] == []
+    codes = [code.text for code in zxingcpp.read_barcodes(printed[0].render(scale=3).to_pil().convert("L"))]
+    assert codes == [word for word in words if word == SHORT]

@@ -63,9 +63,9 @@
       bar.hidden = true;
     });
 
-  const sizes = await fetch(`${root}offline.json`)
+  const sizes = location.protocol !== "file:" && await fetch(`${root}offline.json`)
     .then((answer) => answer.ok && answer.json())
-    .catch(() => null); // opened from a folder, shown as a preview, or without network
+    .catch(() => null); // shown as a preview, or without network
   const isKept = await kept();
   if (!sizes && !isKept) {
     place.remove();
