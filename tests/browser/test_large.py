@@ -107,7 +107,7 @@ def test_a_session_loads_its_own_abstracts(page: Page, home: str, conference: Co
     page.goto(f"{home}sessions/poster-session-2.html")
     page.get_by_role("searchbox").fill("quokkasynthesis")
     title = conference.listed[-1].title
-    expect(titles(page)).to_have_text(title.plain if title else "", timeout=PATIENCE)
+    expect(titles(page)).to_have_text([title.plain if title else ""], timeout=PATIENCE)
     expect(page.locator(".count")).to_have_text(f"1 of {POSTERS // 2}")
     assert sorted(url.rpartition("/")[2] for url in found) == [
         "poster-session-2.abstracts-1.js",

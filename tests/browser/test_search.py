@@ -53,7 +53,7 @@ def test_a_slip_of_the_finger(visit: Visit) -> None:
 def test_found_words_are_marked(visit: Visit) -> None:
     page = visit("search.html?q=therien")
     expect(page.locator("mark")).to_have_text(["Thérien", "Thérien"])
-    assert page.locator(".posters mark").evaluate(GROUND) == "rgb(255, 233, 168)"
+    expect(page.locator(".posters mark")).to_have_css("background-color", "rgb(255, 233, 168)")
 
 
 def test_found_words_are_marked_in_a_list(visit: Visit) -> None:
