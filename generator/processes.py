@@ -23,6 +23,11 @@ def usable() -> int:
     return os.cpu_count() or 1
 
 
+def chosen(jobs: int, things: int, enough: int) -> int:
+    """`jobs`, or for 0 as many as pay: one, and from `enough` things on as many as may be kept busy."""
+    return jobs or (usable() if things >= enough else 1)
+
+
 def share(work: Work[Thing, Result], things: Sequence[Thing], jobs: int) -> Iterator[Result]:
     """What `work` yields for each of the things, in their order, from `jobs` processes of which this is one.
 

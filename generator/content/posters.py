@@ -48,7 +48,7 @@ class Places(Mapping[str, Mapping[str, Place]]):
 
 def load_all(paths: Sequence[Path], root: Path, jobs: int = 0) -> Iterator[Read]:
     """What each file says, as of `load`; `jobs` 0 chooses the number of processes by itself."""
-    jobs = jobs or (processes.usable() if len(paths) >= ENOUGH_FOR_TWO else 1)
+    jobs = processes.chosen(jobs, len(paths), ENOUGH_FOR_TWO)
     chunks = [paths[start : start + CHUNK] for start in range(0, len(paths), CHUNK)]
     for reads in processes.share(partial(_load_chunks, root=root), chunks, jobs):
         yield from reads

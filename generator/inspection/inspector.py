@@ -12,7 +12,7 @@ from generator.errors import Place, SourceError, place_at
 from generator.inspection import readers, wholeness
 from generator.inspection.addresses import Site
 from generator.inspection.records import Found, Problem, Reference
-from generator.processes import share, usable
+from generator.processes import chosen, share
 from generator.publish import sums
 from generator.site.offline import ARCHIVE
 
@@ -65,7 +65,7 @@ class _Inspection:
 
     def faults(self) -> Iterator[SourceError]:
         yield from self.wrong
-        jobs = usable() if len(self.routes) >= ENOUGH_FOR_TWO else 1
+        jobs = chosen(0, len(self.routes), ENOUGH_FOR_TWO)
         seen = {look.route: look for look in share(self._looks, sorted(self.routes), jobs)}
         wanted = Counter(target for look in seen.values() for _, target, _ in look.later if target not in seen)
         yield from wholeness.missing(self.listed, self.routes, wanted, self.folder)

@@ -52,7 +52,7 @@ def build(
     """
     memory = memory or settings.root / state.FOLDER
     with disk.alone(memory, waiting):
-        loaded = load(settings, cache)
+        loaded = load(settings, cache, jobs)
         if strict and loaded.warnings:
             raise ExceptionGroup("warnings", loaded.warnings)
         theme = themes.find(settings.theme, settings.root, settings.language, settings.theme_options)

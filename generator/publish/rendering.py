@@ -17,7 +17,7 @@ Progress = Callable[[int, int], None]
 
 def render_all(pages: Sequence[Page], theme: Theme, jobs: int, progress: Progress) -> Iterator[tuple[str, bytes]]:
     """Each page's route and its bytes, in the order given; `jobs` 0 chooses the number of processes by itself."""
-    jobs = jobs or (processes.usable() if len(pages) >= ENOUGH_FOR_TWO else 1)
+    jobs = processes.chosen(jobs, len(pages), ENOUGH_FOR_TWO)
     chunks = [pages[start : start + CHUNK] for start in range(0, len(pages), CHUNK)]
     done = 0
     for rendered in processes.share(partial(_render, theme=theme), chunks, jobs):

@@ -4,20 +4,18 @@ Nothing is in it that the page does not show. It stands in a script element as a
 no content policy concerns (HTML, section 4.12.1).
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
 
 from generator.model import Author, Conference, Person, Poster, Publication, Session, Settings
-from generator.site import metatags, routes
+from generator.site import datascript, metatags, routes
 from generator.site.cite.lines import doi_address, one_line
 from generator.site.cite.records import Citation
 
 Thing = dict[str, Any]
 
-ORCID = "https://orcid.org/"
 _CONTEXT = "https://schema.org"
 
 
@@ -25,9 +23,7 @@ def script(thing: Thing | None) -> Markup:
     """The thing as the text of a script element, which nothing in it can end; "" for none."""
     if thing is None:
         return Markup()
-    text = json.dumps({"@context": _CONTEXT, **thing}, ensure_ascii=False, separators=(",", ":"))
-    for sign in "<>&\u2028\u2029":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    text = datascript.dumped({"@context": _CONTEXT, **thing})
     return Markup(text)  # noqa: S704 # what HTML would read is escaped, as JSON does it
 
 
@@ -118,7 +114,7 @@ def _authors(poster: Poster, conference: Conference, settings: Settings) -> Iter
 
 def _person(who: Author | Person, page: str) -> Thing:
     """`page` is the full address of the person's page here, "" where it is unknown."""
-    orcid = who.orcid and ORCID + who.orcid
+    orcid = who.orcid and metatags.ORCID + who.orcid
     affiliation = one_line(who.affiliation)
     return _filled(
         {

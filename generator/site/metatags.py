@@ -14,6 +14,8 @@ from generator.site.cite.records import Citation, CitedName, Kind
 
 Tag = tuple[str, str]  # name and content
 
+ORCID = "https://orcid.org/"
+
 _VENUES: Mapping[Kind, str] = {
     "inproceedings": "citation_conference_title",
     "article": "citation_journal_title",
@@ -66,7 +68,7 @@ def _authors(poster: Poster, citation: Citation) -> Iterator[Tag]:
 
 def _known(author: Author) -> Iterator[Tag]:
     yield "citation_author_institution", author.affiliation
-    yield "citation_author_orcid", author.orcid and f"https://orcid.org/{author.orcid}"
+    yield "citation_author_orcid", author.orcid and ORCID + author.orcid
 
 
 def _inverted(name: CitedName) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from generator.model import Conference, File, Poster, Session, Settings
-from generator.site import boardmap, cite, programme, related, routes, views
+from generator.site import boardmap, programme, related, routes, views
 from generator.site.cards import Shares
+from generator.site.cite.view import view as cite_view
 from generator.site.frame import PLAIN, Head, frame
 from generator.site.metadata import Describer, Metadata
 from generator.site.programme import SessionView
@@ -58,8 +59,9 @@ class PageMaker:
         self.names = Counter(person.name for person in conference.people)
         self.affiliated = Counter((person.name, person.affiliation) for person in conference.people)
         self.site = frame(conference, settings, self.files, words)
-        self.cited = cite.views(conference, settings)
         self.metadata = Describer(conference, settings)
+        cited = self.metadata.cited
+        self.cited = {poster.id: cite_view(poster, cited.get(poster.id)) for poster in conference.posters}
         self.related = related.related(conference)
         self.maps = boardmap.views(conference, self.lines, self.files)
         self.signs = signs(conference)

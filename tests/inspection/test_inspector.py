@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
+from generator import cli, processes
 from generator.content import settings
 from generator.errors import SourceError
 from generator.inspection import inspect, inspector
@@ -286,7 +286,7 @@ def test_several_processes_find_the_same(site: Path, monkeypatch: pytest.MonkeyP
     (site / "my.js").write_text("x", encoding="utf-8")
     alone = told(site)
     monkeypatch.setattr(inspector, "ENOUGH_FOR_TWO", 1)
-    monkeypatch.setattr(inspector, "usable", lambda: 2)
+    monkeypatch.setattr(processes, "usable", lambda: 2)
     assert told(site) == alone
     assert len(alone) == 2
 
