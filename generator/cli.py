@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator import __version__
-from generator.commands import BEGINNING, COMMANDS
+from generator.commands import BEGINNING, COMMANDS, command
 from generator.commands.saying import DONE, MISTAKES, WRONG_COMMAND, say, tell
 from generator.errors import SourceError, leaves
 from generator.words import counted
@@ -16,8 +16,9 @@ START = "microsite new DIR"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 mistakes in the content, 2 the command was wrong."""
-    parser = _parser()
-    given = parser.parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    parser = _parser(words)
+    given = parser.parse_args(words)
     if "run" not in given:
         parser.print_help(sys.stderr)
         parser.exit(WRONG_COMMAND)
@@ -36,15 +37,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser of a command line; it knows the options of those commands alone that are named among its words."""
     parser = argparse.ArgumentParser(
         prog="microsite", description="From a session listing to a conference microsite.", epilog=f"start with: {START}"
     )
     parser.add_argument("--version", action="version", version=f"microsite {__version__}")
     parser.add_argument("--root", type=Path, default=Path(), help="the site's folder (default: this one)")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for command in COMMANDS:
-        options = commands.add_parser(command.NAME, help=command.HELP)
-        command.add(options)
-        options.set_defaults(run=command.run, needs_content=command not in BEGINNING)
+    for name, told in COMMANDS.items():
+        options = commands.add_parser(name, help=told, description=f"{told[0].upper()}{told[1:]}.")
+        if name in words:
+            module = command(name)
+            module.add(options)
+            options.set_defaults(run=module.run, needs_content=name not in BEGINNING)
     return parser

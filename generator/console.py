@@ -86,17 +86,15 @@ def _names(what: str, names: Sequence[str]) -> list[str]:
     return [f"  {len(names)} {what}: {', '.join(names[:SHOWN])}{' …' if len(names) > SHOWN else ''}"] if names else []
 
 
-def built(done: "Report", folder: str, seconds: float) -> str:
-    """What a build made, as the first lines of its closing summary."""
+def built(done: "Report", folder: str) -> str:
+    """What a build made, as the first lines of its closing summary; the last one has no end yet."""
     conference = done.conference
     heads = [f"{session.title}{f' · {session.room}' if session.room else ''}" for session in conference.sessions]
     counts = [counted(len(conference.listed), "poster"), counted(len(conference.people), "person", "people")]
     formulas = _formulas(conference)
     whole = f"{counted(done.pages, 'page')}, {size(done.size)}"
     wrote = f"wrote {counted(done.written, 'file')}" if done.written else "nothing to write"
-    return printable(
-        "\n".join(heads) + f"\n  {'   '.join(counts + formulas)}\n  {wrote}: {whole} in {folder}/   {seconds:.1f} s\n"
-    )
+    return printable("\n".join(heads) + f"\n  {'   '.join(counts + formulas)}\n  {wrote}: {whole} in {folder}/")
 
 
 def _formulas(conference: "Conference") -> list[str]:

@@ -6,22 +6,19 @@ import signal
 import sys
 import time
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import console
+from generator import untouched
 from generator.commands.saying import DONE, say
-from generator.content import settings
-from generator.content.schema import read_url
 from generator.errors import below
 
 if TYPE_CHECKING:
     from generator.model import Settings
     from generator.publish.build import Report
 
-NAME = "build"
-HELP = "content to site"
 HOST = "MICROSITE_URL"  # where a host such as GitHub Pages puts the site: its workflow knows, and nobody need say it
 
 
@@ -40,6 +37,8 @@ def add(command: ArgumentParser) -> None:
 
 
 def _address(text: str) -> str:
+    from generator.content.schema import read_url
+
     try:
         return read_url(text)
     except ValueError as error:
@@ -59,9 +58,24 @@ def run(given: Namespace) -> int:
 
 
 def _build(given: Namespace) -> int:
+    start = time.perf_counter()
+    output = given.output or given.root / "output"
+    options = (str(output), given.theme, given.url, given.strict, os.environ.get(HOST))
+    last = untouched.look(given.root, "build", options, output)
+    said = () if given.full else last.said()
+    if not said:
+        done, chosen = _make(given)
+        said = _summary(done, chosen)
+        last.remember(_summary(replace(done, written=0), chosen))
+    say(f"   {time.perf_counter() - start:.1f} s\n".join(said))
+    return DONE
+
+
+def _make(given: Namespace) -> "tuple[Report, Settings]":
+    from generator import console
+    from generator.content import settings
     from generator.publish.build import build
 
-    start = time.perf_counter()
     chosen = hosted(settings.lenient(given.root, output=given.output, theme=given.theme, url=given.url))
     with console.Progress(sys.stderr, "page", shown=sys.stderr.isatty()) as progress:
         done = build(
@@ -72,20 +86,22 @@ def _build(given: Namespace) -> int:
             progress=progress,
             waiting=lambda: say("Another build of this site is at work; this one waits for it."),
         )
-    say(_summary(done, chosen, time.perf_counter() - start))
-    return DONE
+    return done, chosen
 
 
 def hosted(chosen: "Settings") -> "Settings":
     """With the host's address where neither the command nor content/site.yaml has one."""
+    from generator.content.schema import read_url
+
     address = os.environ.get(HOST)
     return replace(chosen, url=read_url(address)) if address and not chosen.url else chosen
 
 
-def _summary(done: "Report", chosen: "Settings", seconds: float) -> str:
-    from generator import report
+def _summary(done: "Report", chosen: "Settings") -> Sequence[str]:
+    """What stands and what needs attention; between the two belongs how long it took."""
+    from generator import console, report
 
     found = report.needs(done.loaded, chosen.root)
     folder = below(chosen.output, chosen.root)
     ending = f"Open {folder}/index.html, or run: make serve"
-    return console.built(done, folder, seconds) + console.needs(found) + ending
+    return console.built(done, folder), console.needs(found) + ending

@@ -7,13 +7,9 @@ from generator import console
 from generator.commands import summary
 from generator.commands.saying import DONE, MISTAKES, WRONG_COMMAND, say, show
 
-NAME = "changes"
-HELP = "what an edit does to the site, page by page, and which files it touches"
-
 
 def add(command: ArgumentParser) -> None:
     """The options."""
-    command.description = f"{HELP[0].upper()}{HELP[1:]}."
     command.add_argument(
         "--since", metavar="REF", help="the branch or commit to compare with (default: the main branch)"
     )

@@ -14,8 +14,6 @@ from generator.errors import Place, SourceError, below, leaves
 from generator.model import Settings
 from generator.words import counted
 
-NAME = "check"
-HELP = "read everything, write nothing, report all mistakes"
 FORMS = {"text": mistakes.text, "github": mistakes.annotations, "json": mistakes.dump}
 
 

@@ -9,13 +9,9 @@ from generator.commands import summary
 from generator.commands.saying import DONE, MISTAKES, say, show
 from generator.content import settings
 
-NAME = "links"
-HELP = "ask every outside link whether it still leads somewhere; the only command that uses the network"
-
 
 def add(command: ArgumentParser) -> None:
     """The options."""
-    command.description = f"{HELP[0].upper()}{HELP[1:]}."
     command.add_argument(
         "--timeout", type=_seconds, default=10.0, metavar="S", help="seconds to wait for a host (default: 10)"
     )

@@ -7,9 +7,6 @@ from pathlib import Path
 from generator.commands.saying import DONE, WRONG_COMMAND, say
 from generator.words import counted
 
-NAME = "new"
-HELP = "a new conference's repository, ready for GitHub Pages"
-
 
 def add(command: ArgumentParser) -> None:
     """The folder."""

@@ -6,9 +6,6 @@ from generator import console, listing
 from generator.commands.saying import DONE, show
 from generator.content import settings
 
-NAME = "report"
-HELP = "what needs attention, by who can mend it"
-
 
 def add(command: ArgumentParser) -> None:
     """The options."""

@@ -13,9 +13,6 @@ from generator.words import counted
 if TYPE_CHECKING:
     from generator.publish.build import Report
 
-NAME = "serve"
-HELP = "show the site and reload it when a file is saved"
-
 
 def add(command: ArgumentParser) -> None:
     """The options."""

@@ -1,18 +1,18 @@
-"""The whole build on one screen: load, outputs, render, write, remove."""
+"""The whole build on one screen: load, make each file on the stage, let the stage take the old site's place."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
+from generator import MEMORY
 from generator.content.load import Cache, Loaded, load
 from generator.model import Conference, Settings
-from generator.publish import archive, cards, disk, finishing, pictures, state, sums, tree
-from generator.publish.rendering import Progress, render_all
-from generator.site import Output, outputs, themes
-from generator.site.cards import PosterCard, SiteCard
-from generator.site.exports import Copy, Export, Picture, Preview
-from generator.site.pages import Page
-from generator.site.themes import Theme
+from generator.publish import disk, finishing, state, tree
+from generator.publish.laying import Laid
+from generator.publish.making import Maker, Progress
+from generator.publish.stage import Stage
+from generator.site import made, themes, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,49 +50,28 @@ def build(
     mistakes in the content, and for its warnings where `strict`, and SourceError for a theme or a folder that cannot
     be used; the old site then stands untouched.
     """
-    memory = memory or settings.root / state.FOLDER
+    memory = memory or settings.root / MEMORY
     with disk.alone(memory, waiting):
         loaded = load(settings, cache, jobs)
         if strict and loaded.warnings:
             raise ExceptionGroup("warnings", loaded.warnings)
         theme = themes.find(settings.theme, settings.root, settings.language, settings.theme_options)
-        everything = tuple(outputs(loaded.conference, settings, theme))
-        old = tree.owned(settings.output)
-        last = state.State(memory, settings.output)
-
+        old, last = tree.owned(settings.output), state.State(memory, settings.output)
         program = state.program_key(theme.files(), theme.options)
-        drawing = cards.program_key()
-        keys = {output.route: state.key(output, program, drawing) for output in everything}
-        standing = {} if full else last.standing(keys)
-        fresh = [output for output in everything if output.route not in standing]
-        made = dict(_made(fresh, settings.root, theme, jobs, progress))
-        wanted = standing | {route: sums.digest(content) for route, content in made.items()}
-        if settings.offline and not in_place:
-            contents = {route: settings.output / route for route in standing} | made
-            whole = finishing.Whole(
-                archive.name(loaded.conference, settings), contents, wanted, loaded.conference.sessions
-            )
-            final = finishing.finish(whole, settings, last, program, full=full)
-            keys, made, wanted = keys | final.keys, made | final.made, wanted | final.digests
-        changed = {route: made[route] for route in made if sums.differs(settings.output / route, wanted[route])}
-
-        digests = tree.replace(settings.output, changed, wanted, old, in_place=in_place)
-        size = last.write(keys, digests)
-        finishing.clear(last)
-    pages = sum(isinstance(output, Page) and output.is_read for output in everything)
-    return Report(loaded, pages, size, len(changed))
+        with Stage(settings.output, in_place=in_place) as stage:
+            maker = Maker(settings.root, theme, program, last.known(full=full), stage)
+            site = _make(maker, loaded.conference, settings, jobs, progress)
+            if settings.offline and not in_place:
+                last_files = finishing.finish(site, loaded.conference, settings, stage, maker.known, program)
+                site |= {laid.route: laid for laid in last_files}
+            tree.replace(stage, site.values(), old)
+        size = last.write(site.values())
+    is_new = sum(laid.is_new for laid in site.values())
+    return Report(loaded, sum(laid.is_read for laid in site.values()), size, is_new)
 
 
-def _made(
-    wanted: Sequence[Output], root: Path, theme: Theme, jobs: int, progress: Progress
-) -> Iterator[tuple[str, bytes | Path]]:
-    """Route and content of each output: a page rendered, an export's text, a file to be copied by its path."""
-    yield from render_all([output for output in wanted if isinstance(output, Page)], theme, jobs, progress)
-    for output in wanted:
-        if isinstance(output, Export):
-            yield output.route, output.text.encode()
-        elif isinstance(output, Copy):
-            yield output.route, output.source
-    drawn = [output for output in wanted if isinstance(output, PosterCard | SiteCard)]
-    yield from cards.draw_all(drawn, jobs, progress)
-    yield from pictures.make_all([output for output in wanted if isinstance(output, Picture | Preview)], root)
+def _make(maker: Maker, conference: Conference, settings: Settings, jobs: int, progress: Progress) -> dict[str, Laid]:
+    """Every file of the site by its route, but for those that are made of the others."""
+    pages = maker.write_all(tuple(written(conference, settings, maker.theme)), jobs, progress)
+    rest = maker.copy_all(tuple(made(conference, settings, maker.theme)), jobs, progress)
+    return {laid.route: laid for laid in chain(pages, rest)}

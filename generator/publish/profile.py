@@ -25,7 +25,6 @@ STAGES = {
     "generator.site.exports": "exports",
     "generator.site.search": "search data",
     "generator.site.render": "rendering",
-    "generator.publish.rendering": "rendering",
     "generator.publish.state": "comparing with the last build",
     "generator.publish.pictures": "pictures",
     "generator.publish.disk": "writing",

@@ -119,31 +119,21 @@ def _watch(preview: Preview, root: Path) -> None:
 
 def application(preview: Preview, host: str) -> web.Application:
     """The preview's server: pages and files of the site, nothing else, and only to who asks for this host."""
-    given = {"preview": preview, "host": host}
     return web.Application(
         [
-            (r"/livereload", ReloadSocket),
-            (r"/livereload\.js", LiveReloadJSHandler),
-            (r"/(.*)", FileHandler, given),
+            (r"/livereload", ReloadSocket, {"host": host}),
+            (r"/livereload\.js", ScriptHandler, {"host": host}),
+            (r"/(.*)", FileHandler, {"host": host, "preview": preview}),
         ],
         log_function=lambda handler: None,
     )
 
 
-class ReloadSocket(LiveReloadHandler):  # type: ignore[misc] # livereload comes without types
-    """The browser's line to the watcher; pages of other sites may not listen."""
+class Guarded(web.RequestHandler):
+    """Answers only who asks by a name of the preview's own."""
 
-    def check_origin(self, origin: str) -> bool:
-        """Tornado's own check, which livereload switches off."""
-        return WebSocketHandler.check_origin(self, origin)
-
-
-class FileHandler(web.RequestHandler):
-    """Answers with the files of the preview's folder; with the mistakes instead of a page while there are any."""
-
-    def initialize(self, preview: Preview, host: str) -> None:
+    def initialize(self, host: str) -> None:
         """What the application gives."""
-        self.preview = preview
         self.host = host
 
     def prepare(self) -> None:
@@ -151,6 +141,27 @@ class FileHandler(web.RequestHandler):
         name = urlsplit(f"//{self.request.host}").hostname or ""
         if not is_ours(name, self.host):
             raise web.HTTPError(403, reason="This preview answers only to its own address")
+
+
+class ScriptHandler(Guarded, LiveReloadJSHandler):  # type: ignore[misc] # livereload comes without types
+    """The browser's side of the line to the watcher."""
+
+
+class ReloadSocket(Guarded, LiveReloadHandler):  # type: ignore[misc] # as above
+    """The browser's line to the watcher; pages of other sites may not listen."""
+
+    def check_origin(self, origin: str) -> bool:
+        """Tornado's own check, which livereload switches off."""
+        return WebSocketHandler.check_origin(self, origin)
+
+
+class FileHandler(Guarded):
+    """Answers with the files of the preview's folder; with the mistakes instead of a page while there are any."""
+
+    def initialize(self, host: str, preview: Preview) -> None:
+        """What the application gives."""
+        super().initialize(host)
+        self.preview = preview
 
     def get(self, path: str) -> None:
         """One file of the site, or the site's own 404 page."""

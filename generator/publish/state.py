@@ -10,16 +10,16 @@ from typing import NamedTuple
 
 from generator.content.materials import memory
 from generator.errors import explained
-from generator.site import Output
+from generator.publish.laying import Laid
+from generator.site import Made
 from generator.site.cards import PosterCard, SiteCard
-from generator.site.exports import Copy, Export
+from generator.site.exports import Copy
 from generator.site.pages import Page
 
-FOLDER = memory.FOLDER
 LIBRARIES = ("jinja2", "markdown", "markdown-it-py", "math-core", *memory.LIBRARIES)
 
 
-class Made(NamedTuple):
+class Row(NamedTuple):
     """A file of the last build: the key of what it was made from, its bytes' hash, and its stamp on the disk."""
 
     key: str
@@ -35,23 +35,18 @@ class State:
     folder: Path
     output: Path
 
-    def standing(self, keys: Mapping[str, str]) -> dict[str, str]:
-        """Route -> hash of the files that would be made from the same again, and lie on the disk as written."""
-        known = self._read()
-        return {
-            route: known[route].digest
-            for route, key in keys.items()
-            if key and route in known and known[route].key == key and self._stamp(route) == known[route][2:]
-        }
+    def known(self, *, full: bool = False) -> "Known":
+        """The files of the last build; none with `full`, or where the state is missing, broken or of another folder."""
+        return Known(self.output, {} if full else self._read())
 
-    def write(self, keys: Mapping[str, str], digests: Mapping[str, str]) -> int:
-        """Remember the files as they now lie on the disk, and return their bytes in all.
+    def write(self, site: Iterable[Laid]) -> int:
+        """Remember the files of the site as they now lie on the disk, and return their bytes in all.
 
         The state is replaced whole, and only if it changed.
         """
         now = {
-            route: Made(keys[route], digest, *(self._stamp(route) or (0, 0)))
-            for route, digest in sorted(digests.items())
+            laid.route: Row(laid.key, laid.digest, *(_stamp(self.output / laid.route) or (0, 0)))
+            for laid in sorted(site)
         }
         text = json.dumps({"output": self._name, "made": now}, separators=(",", ":"))
         if not self._file.exists() or self._file.read_text(encoding="utf-8") != text:
@@ -62,22 +57,14 @@ class State:
                 os.replace(new, self._file)
         return sum(row.size for row in now.values())
 
-    def _read(self) -> dict[str, Made]:
-        """Empty where the state is missing, broken or of another folder."""
+    def _read(self) -> dict[str, Row]:
         try:
             found = json.loads(self._file.read_text(encoding="utf-8"))
             if found["output"] != self._name:
                 return {}
-            return {route: Made(*row) for route, row in found["made"].items()}
+            return {route: Row(*row) for route, row in found["made"].items()}
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return {}
-
-    def _stamp(self, route: str) -> tuple[int, int] | None:
-        try:
-            found = os.stat(self.output / route, follow_symlinks=False)
-        except FileNotFoundError:
-            return None
-        return found.st_size, found.st_mtime_ns
 
     @property
     def _file(self) -> Path:
@@ -88,22 +75,47 @@ class State:
         return str(self.output.resolve())
 
 
-def key(output: Output, program: str, drawing: str = "") -> str:
-    """What a file is made from, as a hash: equal keys give equal bytes. "" for an export, which is always made.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The files of the last build into `output`, by route."""
+
+    output: Path
+    rows: Mapping[str, Row]
+
+    def standing(self, route: str, key: str) -> str:
+        """The hash of a file that would be made from the same again, and lies on the disk as written; else ""."""
+        row = self.rows.get(route)
+        return row.digest if row and key and row.key == key and _stamp(self.output / route) == row[2:] else ""
+
+
+def _stamp(file: Path) -> tuple[int, int] | None:
+    try:
+        found = os.stat(file, follow_symlinks=False)
+    except FileNotFoundError:
+        return None
+    return found.st_size, found.st_mtime_ns
+
+
+def page_key(page: Page, program: str) -> str:
+    """What a page is made from, as a hash: equal keys give equal bytes."""
+    # contexts hold values only, so their text says all
+    return _hash((program, page.route, page.template, page.context))
+
+
+def key(made: Made, program: str, drawing: str) -> str:
+    """What a copy or a picture is made from, as a hash.
 
     `drawing` stands for what draws cards, so that these outlive a change of the rest of the program.
     """
-    if isinstance(output, Export):
-        return ""
-    if isinstance(output, Page):  # contexts hold values only, so their text says all
-        source = repr((program, output.route, output.template, output.context))
-    elif isinstance(output, PosterCard | SiteCard):
-        source = repr((drawing, output))
-    else:
-        found = os.stat(output.source)
-        maker = "" if isinstance(output, Copy) else program
-        source = repr((maker, str(output.source), found.st_size, found.st_mtime_ns))
-    return hashlib.sha256(source.encode()).hexdigest()
+    if isinstance(made, PosterCard | SiteCard):
+        return _hash((drawing, made))
+    found = os.stat(made.source)
+    maker = "" if isinstance(made, Copy) else program
+    return _hash((maker, str(made.source), found.st_size, found.st_mtime_ns))
+
+
+def _hash(values: tuple[object, ...]) -> str:
+    return hashlib.sha256(repr(values).encode()).hexdigest()
 
 
 def program_key(theme_files: Iterable[Path], options: Mapping[str, object] | None = None) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 NAME = "SHA256SUMS"
+Sums = Mapping[str, str]  # route -> hash
 
 
 def digest(content: bytes | Path) -> str:
@@ -23,7 +24,7 @@ def differs(file: Path, wanted: str) -> bool:
     return not file.is_file() or digest(file) != wanted
 
 
-def dump(sums: Mapping[str, str]) -> bytes:
+def dump(sums: Sums) -> bytes:
     """The list's text, from route -> hash."""
     return "".join(f"{digest}  {route}\n" for route, digest in sorted(sums.items())).encode()
 

@@ -8,11 +8,13 @@ from generator.content import settings
 from generator.content.load import load
 from generator.errors import SourceError, leaves
 from generator.publish import state, sums
-from generator.publish.rendering import render_all
 from generator.site import Output, outputs, themes
 from generator.site.cards import PosterCard, SiteCard
-from generator.site.exports import Export, Preview
+from generator.site.export import Export
+from generator.site.exports import Preview
 from generator.site.pages import Page
+from generator.site.render import environment
+from generator.site.render import render as rendered
 from generator.site.themes import Theme
 
 
@@ -53,7 +55,7 @@ def read(root: Path) -> Side:
     if mistakes or theme is None:
         return Side(mistakes=mistakes)
     program = state.program_key(theme.files(), theme.options)
-    keys = {route: state.key(output, program) for route, output in made.items() if isinstance(output, Page)}
+    keys = {route: state.page_key(output, program) for route, output in made.items() if isinstance(output, Page)}
     return Side(outputs=made, keys=keys, theme=theme)
 
 
@@ -68,7 +70,8 @@ def render(side: Side, routes: Collection[str]) -> dict[str, bytes]:
     if side.theme is None or not wanted:
         return {}
     try:
-        return dict(render_all(wanted, side.theme, 0, lambda done, total: None))
+        templates = environment(side.theme)
+        return {page.route: rendered(page, templates).encode() for page in wanted}
     except SourceError as error:
         message = f"this program cannot use a template of this theme: {error.message}"
         raise TemplateFault(side, SourceError(message, error.place, error.hint)) from error

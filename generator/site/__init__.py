@@ -6,22 +6,37 @@ from generator.model import Conference, Settings
 from generator.site import cardlook
 from generator.site.cards import PosterCard, SiteCard, share_cards, shares
 from generator.site.colophon import colophon
-from generator.site.exports import Copy, Export, Picture, Preview, copies, exports
-from generator.site.pages import Page, pages, static_pages
+from generator.site.export import Export
+from generator.site.exports import Copy, Picture, Preview, copies, exports
+from generator.site.pagemaker import Draft
+from generator.site.pages import Page, drafts, static_pages
 from generator.site.themes import Theme
 
-Output = Page | Export | Copy | Picture | Preview | PosterCard | SiteCard
+Written = Draft | Export
+Made = Copy | Picture | Preview | PosterCard | SiteCard
+Output = Page | Export | Made
 
 
 def outputs(conference: Conference, settings: Settings, theme: Theme) -> Iterator[Output]:
     """Every page, export and file of the site, in an order that depends on the content only."""
+    for one in written(conference, settings, theme):
+        yield one if isinstance(one, Export) else one()
+    yield from made(conference, settings, theme)
+
+
+def written(conference: Conference, settings: Settings, theme: Theme) -> Iterator[Written]:
+    """Every page, still to be made, and every export."""
     look = cardlook.look(theme, settings)
     shared = shares(conference, settings, theme.words) if look else None
-    written = tuple(exports(conference, settings, theme.words))
-    about = colophon(conference, settings, theme, {export.route for export in written})
-    yield from pages(conference, settings, theme.words, shared, about)
-    yield from written
+    exported = tuple(exports(conference, settings, theme.words))
+    about = colophon(conference, settings, theme, {export.route for export in exported})
+    yield from drafts(conference, settings, theme.words, shared, about)
     yield from static_pages(conference, settings, theme.words, theme.static_templates())
+    yield from exported
+
+
+def made(conference: Conference, settings: Settings, theme: Theme) -> Iterator[Made]:
+    """Every file that is copied, and every picture that is drawn."""
     yield from (Copy(route, source) for route, source in theme.static_files().items())
     yield from copies(conference, settings)
-    yield from share_cards(conference, settings, theme.words, look)
+    yield from share_cards(conference, settings, theme.words, cardlook.look(theme, settings))

@@ -1,23 +1,17 @@
 """The index of authors: one page, or where they are many a page for each letter, and several for one that many have."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 from generator.language import Language
 from generator.model import Person, Poster
 from generator.site import routes
+from generator.site.stretches import Stretch
 from generator.site.views import PersonLine, person_line
 
 MOST_ROWS = 400  # on a page, so that a phone goes on being quick
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A part of a letter that many people have: its page, and the names of its first and its last."""
-
-    route: str
-    first: str
-    last: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +54,18 @@ def pages(people: Sequence[Person], posters: Mapping[str, Poster], language: Lan
         for stretch, chunk in zip(stretches, chunks, strict=True):
             current = replace(bar[place], people=chunk, stretches=stretches if len(stretches) > 1 else ())
             yield IndexPage(stretch.route, (*bar[:place], current, *bar[place + 1 :]), current)
+
+
+def letter_routes(people: Sequence[Person]) -> list[str]:
+    """The routes of the pages for letters, in the order of `people`; none where one page holds them all."""
+    if len(people) <= MOST_ROWS:
+        return []
+    counts = Counter(person.letter for person in people)
+    return [
+        routes.letter(letter, part)
+        for letter, count in counts.items()
+        for part in range(1, ceil(count / MOST_ROWS) + 1)
+    ]
 
 
 def _stretch(letter: str, part: int, people: Sequence[PersonLine]) -> Stretch:

@@ -1,21 +1,22 @@
 """The pages of the author index, and that of each author."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.model import Person
 from generator.site import authorindex, routes
 from generator.site.authorindex import IndexPage
 from generator.site.coauthors import coauthors
-from generator.site.pagemaker import Page, PageMaker
+from generator.site.pagemaker import Draft, Page, PageMaker
 
 
-def pages(maker: PageMaker) -> Iterator[Page]:
+def drafts(maker: PageMaker) -> Iterator[Draft]:
     """The index, then the authors in its order."""
     hidden = [poster.undisclosed for poster in maker.conference.listed if poster.undisclosed]
     for index in authorindex.pages(maker.conference.people, maker.by_id, maker.t.language):
-        yield _index(maker, index, sum(hidden), len(hidden))
+        yield partial(_index, maker, index, sum(hidden), len(hidden))
     for person in maker.conference.people:
-        yield _author(maker, person)
+        yield partial(_author, maker, person)
 
 
 def _index(maker: PageMaker, index: IndexPage, undisclosed: int, undisclosed_posters: int) -> Page:
@@ -43,7 +44,7 @@ def _index_title(maker: PageMaker, index: IndexPage) -> str:
         return title
     letter = index.current.letter or maker.words("other_letters")
     stretch = index.stretch
-    return f"{title}: {letter}" + (f" ({stretch.first} – {stretch.last})" if stretch else "")
+    return f"{title}: {letter}" + (f" ({stretch.name})" if stretch else "")
 
 
 def _author(maker: PageMaker, person: Person) -> Page:

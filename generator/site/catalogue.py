@@ -14,7 +14,7 @@ from generator.site.shortaddresses import signs
 
 ROUTE = "posters.json"
 VERSION = 1
-CITED = {"bibtex": ".bib", "ris": ".ris", "csl": ".csl.json"}
+CITED = {"bibtex": ".bib", "ris": ".ris", "csl": ".csl.json", "text": ".txt"}
 
 Record = dict[str, Any]
 

@@ -18,7 +18,7 @@ DATA = (
     ("data_posters", (catalogue.ROUTE,)),
     ("data_search", ("search.json",)),
     ("data_forms", (routes.schema("posters.json"), routes.schema("search.json"))),
-    ("data_citations", ("posters.bib", "posters.ris", "posters.csl.json")),
+    ("data_citations", ("posters.bib", "posters.ris", "posters.csl.json", "posters.txt")),
     ("data_calendar", (PROGRAMME,)),
     ("data_feed", (FEED,)),
     ("data_sitemap", ("sitemap.xml",)),

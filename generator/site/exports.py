@@ -2,19 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from generator.model import Conference, Settings
 from generator.site import calendar, catalogue, cite, feed, opensearch, routes, saved, schemas, search, sitemap
+from generator.site.export import Export
 from generator.site.words import Words
-
-
-@dataclass(frozen=True, slots=True)
-class Export:
-    """One file made from the whole conference."""
-
-    route: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +35,27 @@ class Preview:
     source: Path
 
 
-# Route -> its text, or None where the site cannot have it, such as a sitemap without an address.
-EXPORTS: dict[str, Callable[[Conference, Settings], str | None]] = {
+# Route -> what makes its text.
+EXPORTS: dict[str, Callable[[Conference, Settings], str]] = {
     "search.json": search.dump,
     "search.js": search.dump_script,
     "posters.json": catalogue.dump,
     saved.ROUTE: saved.dump,
-    "sitemap.xml": sitemap.dump,
     "robots.txt": sitemap.robots,
-    ".nojekyll": lambda conference, settings: "",
-    "CNAME": lambda conference, settings: f"{settings.domain}\n" if settings.domain else None,
 }
 
-
-# The same for those that people read in the words of the site's language.
-WORDED: dict[str, Callable[[Conference, Settings, Words], str | None]] = {
+# The same for those that not every site can have; None where it cannot, as a sitemap without an address.
+OPTIONAL: dict[str, Callable[[Conference, Settings, Words], str | None]] = {
+    "sitemap.xml": lambda conference, settings, words: sitemap.dump(conference, settings),
+    ".nojekyll": lambda conference, settings, words: "",
+    "CNAME": lambda conference, settings, words: f"{settings.domain}\n" if settings.domain else None,
     calendar.PROGRAMME: calendar.dump,
     feed.ROUTE: feed.dump,
     routes.OPENSEARCH: opensearch.dump,
 }
 
-# What makes several files: routes and texts.
-FAMILIES: tuple[Callable[[Conference, Settings], Iterator[tuple[str, str]]], ...] = (
+# What makes several files.
+FAMILIES: tuple[Callable[[Conference, Settings], Iterator[Export]], ...] = (
     cite.files,
     saved.dump_citations,
     schemas.files,
@@ -72,12 +65,15 @@ FAMILIES: tuple[Callable[[Conference, Settings], Iterator[tuple[str, str]]], ...
 
 def exports(conference: Conference, settings: Settings, words: Words) -> Iterator[Export]:
     """Every export that this site can have."""
-    made = {route: dump(conference, settings) for route, dump in EXPORTS.items()}
-    made |= {route: dump(conference, settings, words) for route, dump in WORDED.items()}
-    yield from (Export(route, text) for route, text in made.items() if text is not None)
-    yield from (Export(route, text) for route, text in calendar.dump_sessions(conference, settings, words))
+    for route, dump in EXPORTS.items():
+        yield Export(route, partial(dump, conference, settings))
+    for route, optional in OPTIONAL.items():
+        if (text := optional(conference, settings, words)) is not None:
+            yield Export(route, partial(str, text))
+    for route, text in calendar.dump_sessions(conference, settings, words):
+        yield Export(route, partial(str, text))
     for family in FAMILIES:
-        yield from (Export(route, text) for route, text in family(conference, settings))
+        yield from family(conference, settings)
 
 
 def copies(conference: Conference, settings: Settings) -> Iterator[Copy | Picture | Preview]:

@@ -1,17 +1,17 @@
 """A page as it is handed on to be rendered, and what all pages of a conference share."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from generator.model import Conference, File, Poster, Session, Settings
-from generator.site import boardmap, programme, related, routes, views
+from generator.site import boardmap, programme, related, routes, stretches, views
 from generator.site.cards import Shares
-from generator.site.cite.view import view as cite_view
 from generator.site.frame import PLAIN, Head, frame
 from generator.site.metadata import Describer, Metadata
 from generator.site.programme import SessionView
 from generator.site.shortaddresses import signs
+from generator.site.stretches import Part
 from generator.site.words import Words
 from generator.words import shortened
 
@@ -31,6 +31,10 @@ class Page:
     def is_read(self) -> bool:
         """Whether it is a page to read: no static file, and no address that only leads on to another."""
         return self.route.endswith(".html") and self.template not in LEADING_ON
+
+
+# A page still to be made. Thousands of them wait; what each shows is formed when its turn comes, and then forgotten.
+Draft = Callable[[], Page]
 
 
 def by_route(conference: Conference) -> dict[str, File]:
@@ -59,9 +63,9 @@ class PageMaker:
         self.names = Counter(person.name for person in conference.people)
         self.affiliated = Counter((person.name, person.affiliation) for person in conference.people)
         self.site = frame(conference, settings, self.files, words)
+        self.parts = stretches.of_sessions(conference)
+        self.part_of = {poster.id: part for parts in self.parts.values() for part in parts for poster in part.posters}
         self.metadata = Describer(conference, settings)
-        cited = self.metadata.cited
-        self.cited = {poster.id: cite_view(poster, cited.get(poster.id)) for poster in conference.posters}
         self.related = related.related(conference)
         self.maps = boardmap.views(conference, self.lines, self.files)
         self.signs = signs(conference)
@@ -94,12 +98,12 @@ class PageMaker:
         repeats_home = self.site.home_is_session and route == routes.session(self.conference.sessions[0].id)
         return routes.absolute(self.settings.url, routes.HOME if repeats_home else route)
 
-    def session_view(self, session: Session, *, rows: bool = True) -> SessionView:
-        """The session, with its posters where `rows`."""
-        posters = self.listed[session.id]
-        lines = tuple(self.lines[poster.id] for poster in posters) if rows else ()
+    def session_view(self, session: Session, part: Part | None = None, *, rows: bool = True) -> SessionView:
+        """The session, with the posters of a part of its list, or of the first, where `rows`."""
+        part = part or self.parts[session.id][0]
+        lines = tuple(self.lines[poster.id] for poster in part.posters) if rows else ()
         drawn = self.maps.get(session.id)
-        return programme.session_view(session, posters, lines, drawn.route if drawn else "")
+        return programme.session_view(session, self.listed[session.id], lines, part, drawn.route if drawn else "")
 
     def standing(self, poster: Poster) -> str:
         """What `#` names the poster's board by on its session's map; "" where it is not on one."""

@@ -1,21 +1,24 @@
 """What each page shows: the conference as pages, each a route, a template and the values it uses."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from generator.model import Conference, OwnPage, Poster, Session, Settings
-from generator.site import authorpages, forge, logos, materials, programme, routes, views
+from generator.site import authorpages, cite, forge, logos, materials, programme, routes, views
+from generator.site.boardmap import MapView
 from generator.site.cards import Shares
 from generator.site.cite.lines import doi_address
 from generator.site.colophon import Colophon, is_ours
-from generator.site.frame import frame
-from generator.site.pagemaker import Page, PageMaker, by_route
+from generator.site.frame import PLAIN, frame
+from generator.site.pagemaker import Draft, Page, PageMaker, by_route
 from generator.site.redirects import Redirect, redirects
 from generator.site.related import Related
 from generator.site.shortaddresses import PrintedAddress, ShortAddress, printed, short_addresses
+from generator.site.stretches import Part
 from generator.site.views import RelatedLine
 from generator.site.words import Words
 
-__all__ = ["Page", "pages", "static_pages"]
+__all__ = ["Page", "drafts", "pages", "static_pages"]
 
 
 def pages(
@@ -25,38 +28,50 @@ def pages(
     shares: Shares | None = None,
     about: Colophon | None = None,
 ) -> Iterator[Page]:
-    """Every page of the site, in an order that depends on the content only.
+    """The pages of `drafts`, each made when it is asked for."""
+    return (draft() for draft in drafts(conference, settings, words, shares, about))
+
+
+def drafts(
+    conference: Conference,
+    settings: Settings,
+    words: Words,
+    shares: Shares | None = None,
+    about: Colophon | None = None,
+) -> Iterator[Draft]:
+    """Every page of the site, still to be made, in an order that depends on the content only.
 
     `shares` are its share cards; `about` is what its colophon tells.
     """
     maker = _Pages(conference, settings, words, shares)
-    yield maker.home()
-    yield from map(maker.session, conference.sessions)
+    yield maker.home
     for session in conference.sessions:
-        yield from maker.board_map(session)
+        yield from (partial(maker.session, session, part) for part in maker.parts[session.id])
+    for session in conference.sessions:
+        if view := maker.maps.get(session.id):
+            yield partial(maker.board_map, session, view)
         yield from maker.posters(session)
-    yield from authorpages.pages(maker)
-    yield maker.search()
-    yield maker.saved()
-    yield maker.not_found()
+    yield from authorpages.drafts(maker)
+    yield maker.search
+    yield maker.saved
+    yield maker.not_found
     if settings.offline:
-        yield maker.offline()
+        yield maker.offline
     if about and is_ours(routes.COLOPHON, conference.pages):
-        yield maker.colophon(about)
+        yield partial(maker.colophon, about)
     if settings.analytics and is_ours(routes.PRIVACY, conference.pages):
-        yield maker.privacy()
-    yield from map(maker.own, conference.pages)
-    yield from map(maker.redirect, redirects(conference, words))
-    yield from map(maker.short, short_addresses(conference))
+        yield maker.privacy
+    yield from (partial(maker.own, page) for page in conference.pages)
+    yield from (partial(maker.redirect, moved) for moved in redirects(conference, words))
+    yield from (partial(maker.short, address) for address in short_addresses(conference))
 
 
 def static_pages(
     conference: Conference, settings: Settings, words: Words, templates: Mapping[str, str]
-) -> Iterator[Page]:
+) -> Iterator[Draft]:
     """A theme's static files that know the site, such as a style sheet in its accent: route -> template."""
-    site = frame(conference, settings, by_route(conference), words)
-    for route, template in templates.items():
-        yield Page(route, template, {"site": site})
+    context = {"site": frame(conference, settings, by_route(conference), words)}
+    return (partial(Page, route, template, context) for route, template in templates.items())
 
 
 class _Pages(PageMaker):
@@ -88,43 +103,41 @@ class _Pages(PageMaker):
         """The conference may be more than its posters, and last longer."""
         return f"{self.site.title} – {self.words('posters_title')}"
 
-    def session(self, session: Session) -> Page:
-        view = self.session_view(session)
-        posters = self.words("posters", n=view.count)
+    def session(self, session: Session, part: Part) -> Page:
+        """The session's list, or a part of it where it is long; the first part stands for the session."""
+        posters = self.words("posters", n=len(self.listed[session.id]))
         title = session.title if session.title != self.site.title else f"{session.title}: {posters}"
         key = "session_in_room_description" if session.room else "session_description"
         description = self.words(key, session=session.title, room=session.room, posters=posters)
-        abstracts = {poster.id: poster.abstract for poster in self.listed[session.id]}
+        named = part.titled(title)
         return self.page(
-            view.route,
+            part.route,
             "session.html",
-            title,
-            description,
+            named,
+            description if named == title else f"{named}: {description}",
             "posters",
-            metadata=self.metadata.session(session),
-            session=view,
-            abstracts=abstracts,
+            metadata=self.metadata.session(session) if part == self.parts[session.id][0] else PLAIN,
+            session=self.session_view(session, part),
+            abstracts={poster.id: poster.abstract for poster in part.posters},
         )
 
-    def board_map(self, session: Session) -> Iterator[Page]:
-        """Where the session's boards stand, if that is known."""
-        view = self.maps.get(session.id)
-        if view:
-            title = self.words("map_of", session=session.title)
-            description = self.words("map_description", session=session.title)
-            shown = self.session_view(session, rows=False)
-            yield self.page(view.route, "map.html", title, description, "posters", map=view, session=shown)
+    def board_map(self, session: Session, view: MapView) -> Page:
+        """Where the session's boards stand."""
+        title = self.words("map_of", session=session.title)
+        description = self.words("map_description", session=session.title)
+        shown = self.session_view(session, rows=False)
+        return self.page(view.route, "map.html", title, description, "posters", map=view, session=shown)
 
-    def posters(self, session: Session) -> Iterator[Page]:
+    def posters(self, session: Session) -> Iterator[Draft]:
         listed = self.listed[session.id]
         before: Sequence[Poster | None] = (None, *listed[:-1])
         after: Sequence[Poster | None] = (*listed[1:], None)
         for previous, poster, following in zip(before, listed, after, strict=True):
-            yield self._poster(poster, session, previous, following)
+            yield partial(self.poster, poster, session, previous, following)
         for poster in self.withdrawn[session.id]:
-            yield self._poster(poster, session, None, None)
+            yield partial(self.poster, poster, session, None, None)
 
-    def _poster(self, poster: Poster, session: Session, previous: Poster | None, following: Poster | None) -> Page:
+    def poster(self, poster: Poster, session: Session, previous: Poster | None, following: Poster | None) -> Page:
         plate = views.plate(poster)
         title = views.told_title(poster, self.t)
         if self.titles[title] > 1:
@@ -143,12 +156,12 @@ class _Pages(PageMaker):
             links=materials.link_views(poster, self.files),
             image=materials.image(poster, self.files),
             preview=materials.preview(poster, self.files),
-            session=self.session_view(session, rows=False),
+            session=self.session_view(session, self.part_of.get(poster.id), rows=False),
             standing=self.standing(poster),
             previous=views.neighbour(previous),
             following=views.neighbour(following),
             mend=self._mend(poster.path),
-            cite=self.cited[poster.id],
+            cite=cite.view(poster, self.metadata.cited.get(poster.id)),
             doi=doi_address(poster.doi),
             related=tuple(self._related(each, session) for each in self.related.get(poster.id, ())),
             short=self._short(poster),

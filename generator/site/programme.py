@@ -8,12 +8,16 @@ from itertools import groupby
 from generator.model import Poster, Session
 from generator.site import routes
 from generator.site.search.abstracts import PART
+from generator.site.stretches import Part, Stretch
 from generator.site.views import PosterLine
 
 
 @dataclass(frozen=True, slots=True)
 class SessionView:
-    """A session with its posters, in its own order; `posters` is empty where only the row is shown."""
+    """A session with its posters, in its own order; `posters` is empty where only the row is shown.
+
+    Of one whose list is on several pages it is what one of them shows.
+    """
 
     id: str
     route: str
@@ -28,6 +32,8 @@ class SessionView:
     map: str  # the route of the map of its boards, or "" where there is none
     part: int  # so many posters' abstracts are in a file that search loads
     posters: tuple[PosterLine, ...] = ()
+    stretches: tuple[Stretch, ...] = ()  # the pages of its list, where there are several
+    current: Stretch | None = None  # the one that this is
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +45,12 @@ class Day:
 
 
 def session_view(
-    session: Session, posters: Sequence[Poster], rows: tuple[PosterLine, ...], map_route: str = ""
+    session: Session, posters: Sequence[Poster], rows: tuple[PosterLine, ...], part: Part, map_route: str = ""
 ) -> SessionView:
-    """A session that holds `posters`, showing `rows` of them; the map of its boards is at `map_route`."""
+    """A session that holds `posters`, showing `rows`, on the page of `part`; the map of its boards is at `map_route`."""
     return SessionView(
         id=session.id,
-        route=routes.session(session.id),
+        route=part.route,
         title=session.title,
         room=session.room,
         start=session.start,
@@ -56,6 +62,8 @@ def session_view(
         map=map_route,
         part=PART,
         posters=rows,
+        stretches=part.stretches,
+        current=part.current,
     )
 
 

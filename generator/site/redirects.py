@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import Conference, Person
-from generator.site import boardmap, routes, views
+from generator.site import boardmap, routes, stretches, views
 from generator.site.words import Words
 
 
@@ -30,10 +30,12 @@ def redirects(conference: Conference, words: Words) -> Iterator[Redirect]:
 
 def _sessions(conference: Conference, words: Words) -> Iterator[Redirect]:
     heading = words.plain("session_moved")
+    parts = stretches.of_sessions(conference)
     for session in conference.sessions:
-        for old in session.formerly:
-            title = words.plain("moved_from", title=session.title, old=old)
-            yield Redirect(routes.session(old), routes.session(session.id), "posters", heading, title)
+        for number, part in enumerate(parts[session.id], 1):
+            for old in session.formerly:
+                title = words.plain("moved_from", title=part.titled(session.title), old=old)
+                yield Redirect(routes.session(old, number), part.route, "posters", heading, title)
     for session, _ in boardmap.mapped(conference):
         shown = words.plain("map_of", session=session.title)
         for old in session.formerly:

@@ -23,20 +23,21 @@ class Related:
     terms: tuple[str, ...]
 
 
-def related(conference: Conference) -> dict[str, tuple[Related, ...]]:
+def related(conference: Conference) -> Mapping[str, tuple[Related, ...]]:
     """For each listed poster at most four others, the closest first; none where nothing speaks for one.
 
-    A common author comes before common terms, and of these two are needed.
+    A common author comes before common terms, and of these two are needed. The mapping looks for a poster's neighbours
+    when it is asked for them.
     """
-    finder = _Finder(conference)
-    return {poster.id: finder.neighbours(place) for place, poster in enumerate(finder.posters)}
+    return _Neighbours(conference)
 
 
-class _Finder:
+class _Neighbours(Mapping[str, tuple[Related, ...]]):
     """The listed posters by their place in the order of the site, with what they may share."""
 
     def __init__(self, conference: Conference) -> None:
         self.posters = conference.listed
+        self.order = {poster.id: place for place, poster in enumerate(self.posters)}
         self.index = TermIndex([words(poster) for poster in self.posters])
         self.names = {person.id: person.name for person in conference.people}
         self.people = [_people(poster, conference.bylines) for poster in self.posters]
@@ -45,8 +46,15 @@ class _Finder:
             for person in people:
                 self.places[person].append(place)
 
-    def neighbours(self, place: int) -> tuple[Related, ...]:
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.order)
+
+    def __len__(self) -> int:
+        return len(self.order)
+
+    def __getitem__(self, poster: str) -> tuple[Related, ...]:
         """The closest posters: by common authors, then by likeness, then as the site has them."""
+        place = self.order[poster]
         colleagues = self._colleagues(place)
         found = [self._related(place, other, self.index.shared(place, other)) for other in colleagues]
         if len(found) < MOST:

@@ -16,9 +16,9 @@ SUMS = "SHA256SUMS"
 SITE_CARD = "share/index.png"  # no poster may have the id `index`
 
 
-def session(session_id: str) -> str:
-    """The route of a session's page."""
-    return f"sessions/{session_id}.html"
+def session(session_id: str, part: int = 1) -> str:
+    """The route of a session's page, or of a further one, from 2, of its list; the dot is in no session's id."""
+    return f"sessions/{session_id}{f'.part-{part}' if part > 1 else ''}.html"
 
 
 def session_calendar(session_id: str) -> str:

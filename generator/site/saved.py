@@ -3,11 +3,16 @@
 my.js tells of the sessions and whom former ids mean; sessions/ID.bib.js holds a session's citations, for who asks.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
-from generator.model import Conference, Session, Settings
-from generator.site import calendar, cite, routes
+from generator.model import Conference, Poster, Session, Settings
+from generator.site import calendar, routes
+from generator.site.cite import bibtex
+from generator.site.cite.entries import citations
+from generator.site.cite.records import Citation
 from generator.site.datascript import assignment
+from generator.site.export import Export
 from generator.site.shortaddresses import signs
 
 ROUTE = "my.js"
@@ -28,13 +33,17 @@ def dump(conference: Conference, settings: Settings) -> str:
     return assignment("globalThis.posterList", data)
 
 
-def dump_citations(conference: Conference, settings: Settings) -> Iterator[tuple[str, str]]:
-    """Route and text of the citations of each session: poster id -> BibTeX."""
-    cited = cite.views(conference, settings)
+def dump_citations(conference: Conference, settings: Settings) -> Iterator[Export]:
+    """The citations of each session: poster id -> BibTeX."""
+    cited = citations(conference, settings)
     for session in conference.sessions:
-        posters = (poster for poster in conference.listed if poster.session == session.id)
-        entries = {poster.id: cited[poster.id].bibtex for poster in posters if cited[poster.id].bibtex}
-        yield routes.session_citations(session.id), assignment("globalThis.citations", entries)
+        posters = tuple(poster for poster in conference.listed if poster.session == session.id)
+        yield Export(routes.session_citations(session.id), partial(_session_citations, posters, cited))
+
+
+def _session_citations(posters: Sequence[Poster], cited: Mapping[str, Citation]) -> str:
+    entries = {poster.id: bibtex.entry(poster, cited.get(poster.id)) for poster in posters}
+    return assignment("globalThis.citations", {id_: entry for id_, entry in entries.items() if entry})
 
 
 def _session(session: Session, conference: Conference, settings: Settings) -> dict[str, object]:

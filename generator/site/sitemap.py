@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from markupsafe import escape
 
 from generator.model import Conference, Revisions, Settings
-from generator.site import boardmap, routes
+from generator.site import authorindex, boardmap, routes, stretches
 
 
 def dump(conference: Conference, settings: Settings) -> str | None:
@@ -35,11 +35,18 @@ def _entry(address: str, known: Revisions | None) -> str:
 def _pages(conference: Conference) -> Iterator[tuple[str, str]]:
     """Route of each page, and the path of the one file that it shows; "" where it shows many."""
     yield routes.HOME, ""
-    if len(conference.sessions) > 1:  # a single session's page is the home page once more
-        yield from ((routes.session(session.id), "") for session in conference.sessions)
+    yield from ((route, "") for route in _sessions(conference))
     yield from ((routes.session_map(session.id), "") for session, _ in boardmap.mapped(conference))
     yield from ((routes.poster(poster.id), poster.path) for poster in conference.listed)
     yield routes.AUTHORS, ""
+    yield from ((route, "") for route in authorindex.letter_routes(conference.people))
     yield from ((routes.author(person.id), "") for person in conference.people)
     yield routes.SEARCH, ""
     yield from ((routes.own_page(page.id), page.path) for page in conference.pages)
+
+
+def _sessions(conference: Conference) -> Iterator[str]:
+    for first, *others in stretches.of_sessions(conference).values():
+        if len(conference.sessions) > 1:  # a single session's page is the home page once more
+            yield first.route
+        yield from (part.route for part in others)

@@ -60,7 +60,7 @@ def test_every_address_is_there(two_days: Path) -> None:
         *("p/1.html", "p/2.html", "p/3.html", "my.js", "programme.ics", "sessions/monday.ics", "sessions/tuesday.ics"),
         *(f"share/{card}.png" for card in ("index", "tiny-caches", "quiet-fans", "slow-clocks", "untold")),
         *(f"sessions/{session}.{data}.js" for session in ("monday", "tuesday") for data in ("bib", "abstracts-1")),
-        *(f"{cited}.{ending}" for cited in CITED for ending in ("bib", "ris", "csl.json")),
+        *(f"{cited}.{ending}" for cited in CITED for ending in ("bib", "ris", "csl.json", "txt")),
     }
     leading_on = {"p/3.html", "posters/small-caches.html"}  # p/1 and p/2 are a choice between two posters
     pages = {route for route in found if route.endswith(".html")}
@@ -171,12 +171,18 @@ def test_the_bytes_are_the_same_everywhere(real: Path, tmp_path: Path) -> None:
     other = tmp_path / "another folder"
     shutil.copytree(real / "content", other / "content")
     worlds = [
-        (real, {"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "1"}, ["--jobs", "1"]),
-        (other, {"TZ": "Asia/Kathmandu", "LC_ALL": "de_DE.UTF-8", "PYTHONHASHSEED": "2"}, ["--jobs", "2", "--full"]),
+        (real, {"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "1"}, ["--jobs", "1"], 0o022),
+        (
+            other,
+            {"TZ": "Asia/Kathmandu", "LC_ALL": "de_DE.UTF-8", "PYTHONHASHSEED": "2"},
+            ["--jobs", "2", "--full"],
+            0o77,
+        ),
     ]
-    for root, world, options in worlds:
+    for root, world, options, umask in worlds:
         command = [sys.executable, "-m", "generator", "--root", str(root), "build", *options]
-        subprocess.run(command, check=True, env=os.environ | world, capture_output=True, cwd=Path(__file__).parents[2])
+        place = Path(__file__).parents[2]
+        subprocess.run(command, check=True, env=os.environ | world, capture_output=True, cwd=place, umask=umask)
     assert contents(real / "output") == contents(other / "output")
 
 

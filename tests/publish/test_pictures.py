@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from generator import MEMORY
 from generator.content import settings
 from generator.content.materials import memory, opening
 from generator.content.materials.worker import Answer
@@ -90,7 +91,7 @@ def test_a_lost_memory_shows_nowhere(site: Path, lost: str) -> None:
     make(site)
     before = contents(site / "output")
     shutil.rmtree(site / "output")
-    remembered = site / memory.FOLDER
+    remembered = site / MEMORY
     if lost == "all":
         shutil.rmtree(remembered)
     elif lost == "facts":

@@ -83,9 +83,32 @@ def test_it_answers_with_files_of_the_site_only(ask: Ask) -> None:
         status, body = ask(path)
         assert status == 404, path
         assert "Workshop on Small Systems" in body, path
-    assert ask("/", Host="evil.example")[0] == 403
-    upgrade = {"Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Version": "13"}
-    assert ask("/livereload", **upgrade, **{"Sec-WebSocket-Key": "eA==", "Origin": "http://evil.example"})[0] == 403
+
+
+UPGRADE = {
+    "Upgrade": "websocket",
+    "Connection": "Upgrade",
+    "Sec-WebSocket-Version": "13",
+    "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
+}
+EVIL = "http://evil.example"
+
+
+@pytest.mark.slow
+@pytest.mark.threat(45)
+def test_it_answers_its_own_pages_only(ask: Ask, preview: int) -> None:
+    """No foreign page, and none that has pointed its own name at this machine and so has one origin with it."""
+    own = f"127.0.0.1:{preview}"
+    for path in ("/", "/search.json", "/livereload.js", "/no/such/page"):
+        assert ask(path, Host=own)[0] in (200, 404), path
+        assert ask(path, Host="evil.example")[0] == 403, path
+    for host, origin, status in (
+        (own, f"http://{own}", 101),
+        (own, EVIL, 403),
+        ("evil.example", EVIL, 403),
+        ("evil.example", f"http://{own}", 403),
+    ):
+        assert ask("/livereload", Host=host, Origin=origin, **UPGRADE)[0] == status, (host, origin)
 
 
 @pytest.mark.slow

@@ -11,13 +11,13 @@ import pytest
 
 from generator.errors import SourceError
 from generator.publish import disk, sums, tree
+from generator.publish.laying import lay
+from generator.publish.stage import Stage
 
 
 def bring(output: Path, files: dict[str, str], *, in_place: bool = False) -> None:
-    contents: dict[str, bytes | Path] = {route: text.encode() for route, text in files.items()}
-    digests = {route: sums.digest(content) for route, content in contents.items()}
-    changed = {route: contents[route] for route in files if sums.differs(output / route, digests[route])}
-    tree.replace(output, changed, digests, tree.owned(output), in_place=in_place)
+    with Stage(output, in_place=in_place) as stage:
+        tree.replace(stage, [lay(stage, route, "", text.encode()) for route, text in files.items()], tree.owned(output))
 
 
 def texts(folder: Path) -> dict[str, str]:
@@ -85,16 +85,14 @@ def test_a_strangers_file_in_the_way_is_refused(tmp_path: Path) -> None:
 def test_a_full_disk_leaves_the_old_site_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     output = tmp_path / "output"
     bring(output, {"index.html": "old home", "a.html": "old a"})
-    write = Path.write_bytes
 
-    def full(file: Path, content: bytes) -> int:
-        if file.name == "b.html":
-            raise OSError(28, "No space left on device", str(file))
-        return write(file, content)
+    def full(folder: str, **options: object) -> None:
+        if folder.endswith("deeper"):
+            raise OSError(28, "No space left on device", folder)
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(os, "makedirs", full)
     with pytest.raises(SourceError, match="No space left on device"):
-        bring(output, {"index.html": "new home", "a.html": "new a", "b.html": "b"})
+        bring(output, {"index.html": "new home", "a.html": "new a", "deeper/b.html": "b"})
     assert texts(output) == {"index.html": "old home", "a.html": "old a"}
 
 
@@ -176,7 +174,7 @@ def cannot(*paths: Path) -> None:
 HINDRANCES: dict[str, Callable[[pytest.MonkeyPatch], object]] = {
     "no exchange": lambda patch: patch.setattr(disk, "exchange", cannot),
     "no hard links": lambda patch: patch.setattr(os, "link", lambda *paths, **options: cannot()),
-    "a mount of its own": lambda patch: patch.setattr(tree, "_can_stand", lambda beside, output: False),
+    "a mount of its own": lambda patch: patch.setattr(Stage, "_can_stand_beside", lambda stage: False),
 }
 
 
@@ -218,5 +216,5 @@ def test_an_output_that_is_a_link_stays_one(tmp_path: Path) -> None:
 def test_a_file_that_changes_while_it_is_copied_is_listed_as_it_was_copied(tmp_path: Path) -> None:
     output, source = tmp_path / "output", tmp_path / "a.pdf"
     source.write_text("later")
-    assert tree.replace(output, {"a.pdf": source}, {"a.pdf": "0" * 64}, {}) == {"a.pdf": sums.digest(b"later")}
-    assert tree.owned(output) == {"a.pdf": sums.digest(b"later")}
+    with Stage(output) as stage:
+        assert stage.lay("a.pdf", source) == sums.digest(b"later")

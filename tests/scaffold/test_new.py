@@ -47,7 +47,7 @@ def test_new_refuses_what_is_not_free(
     )
 
 
-NEEDS_A_SITE = [command.NAME for command in COMMANDS if command not in BEGINNING]
+NEEDS_A_SITE = [name for name in COMMANDS if name not in BEGINNING]
 ARGUMENTS = {"export": ["csv"]}
 
 
@@ -75,5 +75,5 @@ def test_without_a_command_all_are_listed(tmp_path: Path, microsite: Microsite, 
     assert ended.value.code == 2
     said = capsys.readouterr().err
     listed = re.findall(r"(?m)^    ([a-z]+) ", said)
-    assert listed == [command.NAME for command in COMMANDS]
+    assert listed == list(COMMANDS)
     assert said.endswith("start with: microsite new DIR\n")

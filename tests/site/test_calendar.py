@@ -139,6 +139,7 @@ def test_revisions_come_from_git(
     assert told == (stamp, modified, sequence)
 
 
+@pytest.mark.threat(13)
 @pytest.mark.parametrize(
     ("title", "shown"),
     [

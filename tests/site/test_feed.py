@@ -125,6 +125,7 @@ def poster(name: str, title: str = "T", abstract: str = "", author: str = "A") -
     )
 
 
+@pytest.mark.threat(15)
 @pytest.mark.parametrize(
     "text",
     [

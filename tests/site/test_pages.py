@@ -158,7 +158,8 @@ def test_the_only_session_repeats_the_home_page(conference: Conference, chosen: 
 
 
 def test_static_files_of_a_theme_know_the_site(conference: Conference, chosen: Settings) -> None:
-    (page,) = static_pages(conference, replace(chosen, accent="#7a1f5c"), WORDS, {"static/a.css": "static/a.css"})
+    (draft,) = static_pages(conference, replace(chosen, accent="#7a1f5c"), WORDS, {"static/a.css": "static/a.css"})
+    page = draft()
     assert (page.route, page.template) == ("static/a.css", "static/a.css")
     site = page.context["site"]
     assert isinstance(site, Site)

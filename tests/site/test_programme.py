@@ -3,13 +3,13 @@ from datetime import datetime
 import pytest
 
 from generator.model import Session
-from generator.site import programme
+from generator.site import programme, stretches
 from generator.site.programme import SessionView
 
 
 def view(name: str, start: str = "") -> SessionView:
     session = Session(id=name, title=name, start=datetime.fromisoformat(start) if start else None)
-    return programme.session_view(session, (), ())
+    return programme.session_view(session, (), (), *stretches.parts(name, ()))
 
 
 LATE, EARLY = view("late", "2026-05-18T17:00-07:00"), view("early", "2026-05-18T09:00-07:00")

@@ -32,7 +32,7 @@ def test_the_signs_of_withdrawn_posters_are_taken(conference: Conference, chosen
 
 
 def test_citations(conference: Conference, chosen: Settings) -> None:
-    made = dict(saved.dump_citations(conference, chosen))
+    made = {one.route: one.text for one in saved.dump_citations(conference, chosen)}
     assert list(made) == [f"sessions/{session.id}.bib.js" for session in conference.sessions]
     entries = told(made["sessions/monday.bib.js"], "citations")
     assert str(entries["tiny-caches"]).startswith("@misc{tiny-caches,")

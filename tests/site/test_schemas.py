@@ -23,7 +23,8 @@ from generator.site import catalogue, schemas, search
 ROOT = Path(__file__).parents[2]
 DUMPS = {"posters.json": catalogue.dump, "search.json": search.dump}
 SITES = {"real": ROOT, "two-days": ROOT / "tests/sites/two-days", "everything": ROOT / "tests/sites/everything"}
-SCHEMAS = {route.removeprefix("schema/"): json.loads(text) for route, text in schemas.files(None, None)}  # type: ignore[arg-type] # they ask nothing of a site
+SCHEMA_FILES = schemas.files(None, None)  # type: ignore[arg-type] # they ask nothing of a site
+SCHEMAS = {one.route.removeprefix("schema/"): json.loads(one.text) for one in SCHEMA_FILES}
 TYPES = {"string": str, "integer": int, "boolean": bool, "array": list, "object": dict, "null": type(None)}
 KNOWN = {"$schema", "$defs", "$ref", "title", "description", "type", "required", "properties", "items", "const", "enum"}
 KNOWN |= {"anyOf", "pattern", "format", "minimum", "minLength", "propertyNames", "additionalProperties"}

@@ -41,7 +41,7 @@ BUDGET = {"wayfinder.css": 8000, "wayfinder.js": 6000, "saved.js": 6000, "finder
 def test_files_stay_within_their_budgets(two_days: Path, code: str) -> None:
     known = settings.load(two_days)
     theme = themes.find("wayfinder", two_days, code)
-    made = static_pages(load(known).conference, known, theme.words, theme.static_templates())
+    made = (draft() for draft in static_pages(load(known).conference, known, theme.words, theme.static_templates()))
     templates = environment(theme)
     sizes = {
         Path(page.route).name: len(gzip.compress(render(page, templates).encode(), 6))
@@ -72,7 +72,7 @@ def rendered(root: Path, **chosen: object) -> dict[str, str]:
     theme = themes.find("wayfinder", root)
     made: list[Page] = [
         *pages(conference, known, theme.words),
-        *static_pages(conference, known, theme.words, theme.static_templates()),
+        *(draft() for draft in static_pages(conference, known, theme.words, theme.static_templates())),
     ]
     templates = environment(theme)
     return {page.route: render(page, templates) for page in made}

@@ -11,9 +11,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from generator import MEMORY
 from generator.content import textfile
 
-FOLDER = ".microsite"  # below the root
 PROBLEMS = ("damaged", "locked", "stuck", "undrawn")  # of PDFs; a picture with one is a mistake
 LIBRARIES = ("pillow", "pypdfium2")
 
@@ -74,7 +74,7 @@ class Memory:
 
     @property
     def _file(self) -> Path:
-        return self.root / FOLDER / "materials.json"
+        return self.root / MEMORY / "materials.json"
 
 
 def _row(row: list[Any]) -> tuple[Stamp, Facts]:

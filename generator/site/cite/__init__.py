@@ -6,6 +6,6 @@ Nothing is made up: what neither site.yaml nor the poster's file tells stands in
 """
 
 from generator.site.cite.files import files
-from generator.site.cite.view import CiteView, Note, views
+from generator.site.cite.view import CiteView, Note, view
 
-__all__ = ["CiteView", "Note", "files", "views"]
+__all__ = ["CiteView", "Note", "files", "view"]

@@ -2,12 +2,14 @@
 
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 from generator.model import Conference, Poster, Settings
 from generator.site import routes
-from generator.site.cite import bibtex, csl, ris
+from generator.site.cite import bibtex, csl, reference, ris
 from generator.site.cite.entries import citations
 from generator.site.cite.records import Citation
+from generator.site.export import Export
 
 Dump = Callable[[Iterable[Poster], Mapping[str, Citation]], str]
 
@@ -15,6 +17,7 @@ DUMPS: dict[str, Dump] = {
     ".bib": bibtex.dump_posters,
     ".ris": ris.dump_posters,
     ".csl.json": csl.dump_posters,
+    ".txt": reference.dump_posters,
 }
 WHOLE = "posters"
 
@@ -24,13 +27,13 @@ def beside(page_route: str, ending: str) -> str:
     return posixpath.splitext(page_route)[0] + ending
 
 
-def files(conference: Conference, settings: Settings) -> Iterator[tuple[str, str]]:
-    """Each file of citations, its route and its text; none for what has nothing to cite."""
+def files(conference: Conference, settings: Settings) -> Iterator[Export]:
+    """Each file of citations; none for what has nothing to cite."""
     cited = citations(conference, settings)
     for stem, posters in _groups(conference):
         for ending, dump in DUMPS.items():
             if any(poster.id in cited for poster in posters) or (ending == ".bib" and _has_own(posters)):
-                yield stem + ending, dump(posters, cited)
+                yield Export(stem + ending, partial(dump, posters, cited))
 
 
 def _groups(conference: Conference) -> Iterator[tuple[str, tuple[Poster, ...]]]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Conference, Poster, Settings
+from generator.model import Poster
 from generator.site import routes
 from generator.site.cite import bibtex, reference, ris
-from generator.site.cite.entries import citations, missing
+from generator.site.cite.entries import missing
 from generator.site.cite.files import beside
 from generator.site.cite.records import Citation
 
@@ -33,13 +33,8 @@ class CiteView:
     bibtex_route: str = ""
     ris_route: str = ""
     csl_route: str = ""
+    text_route: str = ""
     notes: tuple[Note, ...] = ()
-
-
-def views(conference: Conference, settings: Settings) -> dict[str, CiteView]:
-    """The citation of every poster, by its id."""
-    cited = citations(conference, settings)
-    return {poster.id: view(poster, cited.get(poster.id)) for poster in conference.posters}
 
 
 def view(poster: Poster, citation: Citation | None) -> CiteView:
@@ -55,6 +50,7 @@ def view(poster: Poster, citation: Citation | None) -> CiteView:
         bibtex_route=bibtex_route,
         ris_route=beside(page, ".ris"),
         csl_route=beside(page, ".csl.json"),
+        text_route=beside(page, ".txt"),
         notes=tuple(_notes(poster, citation)),
     )
 

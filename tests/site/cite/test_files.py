@@ -5,16 +5,22 @@ import rispy
 from pybtex.database import parse_string
 
 from generator.model import Conference, Poster, Settings
-from generator.site.cite import CiteView, Note, bibtex, csl, files, ris, views
+from generator.site.cite import CiteView, Note, bibtex, csl, files, ris, view
+from generator.site.cite.entries import citations
 
 Made = tuple[Conference, Settings]
 
 
+def shown(conference: Conference, chosen: Settings) -> dict[str, CiteView]:
+    cited = citations(conference, chosen)
+    return {poster.id: view(poster, cited.get(poster.id)) for poster in conference.posters}
+
+
 def test_each_page_has_its_files(conference: Conference, chosen: Settings) -> None:
-    made = dict(files(conference, chosen))
+    made = {one.route: one.text for one in files(conference, chosen)}
     stems = ["posters", "sessions/monday", "sessions/tuesday", "posters/quiet-fans", "posters/tiny-caches",
              "posters/slow-clocks"]  # fmt: skip
-    assert list(made) == [stem + ending for stem in stems for ending in (".bib", ".ris", ".csl.json")]
+    assert list(made) == [stem + ending for stem in stems for ending in (".bib", ".ris", ".csl.json", ".txt")]
     assert (made["posters.bib"], made["posters.ris"], made["posters.csl.json"]) == (
         bibtex.dump(conference, chosen),
         ris.dump(conference, chosen),
@@ -23,55 +29,58 @@ def test_each_page_has_its_files(conference: Conference, chosen: Settings) -> No
 
 
 def test_the_parts_make_up_the_whole(conference: Conference, chosen: Settings) -> None:
-    made = dict(files(conference, chosen))
+    made = {one.route: one.text for one in files(conference, chosen)}
     sessions = [f"sessions/{session.id}" for session in conference.sessions]
     assert "\n".join(made[f"{stem}.bib"] for stem in sessions) == made["posters.bib"]
     assert "".join(made[f"{stem}.ris"] for stem in sessions) == made["posters.ris"]
+    assert "".join(made[f"{stem}.txt"] for stem in sessions) == made["posters.txt"]
     for stem in ("sessions/monday", "posters/tiny-caches"):
         keys = list(parse_string(made[f"{stem}.bib"], "bibtex").entries)
         assert keys == [record["id"] for record in rispy.loads(made[f"{stem}.ris"])]
         assert keys == [item["id"] for item in json.loads(made[f"{stem}.csl.json"])]
+        assert len(keys) == made[f"{stem}.txt"].count("\n")
 
 
 def test_what_pages_show(conference: Conference, chosen: Settings) -> None:
-    shown = views(conference, chosen)
-    assert list(shown) == [poster.id for poster in conference.posters]
-    tiny = shown["tiny-caches"]
+    views = shown(conference, chosen)
+    tiny = views["tiny-caches"]
     assert tiny.notes == (Note("cite_undisclosed", 2), Note("cite_and_others"))
-    assert (tiny.bibtex_route, tiny.ris_route, tiny.csl_route) == (
+    assert (tiny.bibtex_route, tiny.ris_route, tiny.csl_route, tiny.text_route) == (
         "posters/tiny-caches.bib",
         "posters/tiny-caches.ris",
         "posters/tiny-caches.csl.json",
+        "posters/tiny-caches.txt",
     )
-    assert tiny.bibtex == dict(files(conference, chosen))[tiny.bibtex_route]
+    assert f"{tiny.text}\n" == {one.route: one.text for one in files(conference, chosen)}[tiny.text_route]
+    assert tiny.bibtex == {one.route: one.text for one in files(conference, chosen)}[tiny.bibtex_route]
     assert "\r" not in tiny.ris
-    assert shown["untold"] == CiteView(notes=(Note("cite_untitled"),))
-    assert shown["loud-discs"].notes == (Note("cite_withdrawn"),)
+    assert views["untold"] == CiteView(notes=(Note("cite_untitled"),))
+    assert views["loud-discs"].notes == (Note("cite_withdrawn"),)
 
 
 def test_every_file_that_a_page_names_is_made(conference: Conference, chosen: Settings) -> None:
-    made = dict(files(conference, chosen))
-    for view in views(conference, chosen).values():
-        named = {route for route in (view.bibtex_route, view.ris_route, view.csl_route) if route}
+    made = {one.route: one.text for one in files(conference, chosen)}
+    for each in shown(conference, chosen).values():
+        named = {route for route in (each.bibtex_route, each.ris_route, each.csl_route, each.text_route) if route}
         assert named <= made.keys()
 
 
 def test_the_authors_own_entry_on_the_page(made: Callable[..., Made], a_poster: Callable[..., Poster]) -> None:
     own = "@misc{own, title = {Work}}"
     titled = made(a_poster("Work", "Alice Hall", None, bibtex=own))
-    assert views(*titled)["work"].bibtex == f"{own}\n"
-    assert views(*titled)["work"].notes == (
+    assert shown(*titled)["work"].bibtex == f"{own}\n"
+    assert shown(*titled)["work"].notes == (
         Note("cite_own_entry"),
         Note("cite_undisclosed", 1),
         Note("cite_and_others"),
     )
     untitled = made(a_poster(None, None, bibtex=own))
-    assert views(*untitled)["work"] == CiteView(bibtex=f"{own}\n", bibtex_route="posters/work.bib")
-    assert dict(files(*untitled)) == dict.fromkeys(
+    assert shown(*untitled)["work"] == CiteView(bibtex=f"{own}\n", bibtex_route="posters/work.bib")
+    assert {one.route: one.text for one in files(*untitled)} == dict.fromkeys(
         ("posters.bib", "sessions/monday.bib", "posters/work.bib"), f"{own}\n"
     )
 
 
 def test_nobody_named(made: Callable[..., Made], a_poster: Callable[..., Poster]) -> None:
-    assert views(*made(a_poster("Work", None)))["work"].notes == (Note("cite_nobody"),)
-    assert views(*made(a_poster("Work", "Alice Hall")))["work"].notes == ()
+    assert shown(*made(a_poster("Work", None)))["work"].notes == (Note("cite_nobody"),)
+    assert shown(*made(a_poster("Work", "Alice Hall")))["work"].notes == ()

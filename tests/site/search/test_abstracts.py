@@ -27,8 +27,12 @@ def texts(part: str) -> list[list[str]]:
     return told
 
 
+def parts(conference: Conference, chosen: Settings) -> dict[str, str]:
+    return {one.route: one.text for one in search.abstracts(conference, chosen)}
+
+
 def test_text_and_keywords_of_listed_posters(conference: Conference, chosen: Settings) -> None:
-    made = dict(search.abstracts(conference, chosen))
+    made = parts(conference, chosen)
     assert list(made) == [f"sessions/{session.id}.abstracts-1.js" for session in conference.sessions]
     assert texts(made["sessions/monday.abstracts-1.js"])[1] == [
         "We ask how small a cache may be. It may be O(log n) small; TinyCache shows it.",
@@ -39,17 +43,17 @@ def test_text_and_keywords_of_listed_posters(conference: Conference, chosen: Set
 
 
 def test_a_long_session_has_several_parts(conference: Conference, chosen: Settings) -> None:
-    made = dict(search.abstracts(many(conference, 2 * PART + 1), chosen))
-    parts = [f"sessions/monday.abstracts-{n}.js" for n in (1, 2, 3)]
-    assert list(made) == [*parts, "sessions/tuesday.abstracts-1.js"]
-    assert [len(texts(made[part])) for part in parts] == [PART, PART, 1]
-    assert texts(made[parts[2]]) == [[f"Text {2 * PART} of monday."]]
+    made = parts(many(conference, 2 * PART + 1), chosen)
+    names = [f"sessions/monday.abstracts-{n}.js" for n in (1, 2, 3)]
+    assert list(made) == [*names, "sessions/tuesday.abstracts-1.js"]
+    assert [len(texts(made[part])) for part in names] == [PART, PART, 1]
+    assert texts(made[names[2]]) == [[f"Text {2 * PART} of monday."]]
 
 
 def test_an_abstract_that_changes_changes_one_part(conference: Conference, chosen: Settings) -> None:
     old = many(conference, 2 * PART)
     changed = replace(old.posters[PART + 3], abstract=Text("Otherwise."))
     new = replace(old, posters=tuple(changed if one.id == changed.id else one for one in old.posters))
-    before, after = dict(search.abstracts(old, chosen)), dict(search.abstracts(new, chosen))
+    before, after = parts(old, chosen), parts(new, chosen)
     assert [route for route in after if before[route] != after[route]] == ["sessions/monday.abstracts-2.js"]
     assert search.dump_script(old, chosen) == search.dump_script(new, chosen)

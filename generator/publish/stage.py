@@ -1,0 +1,113 @@
+"""Where the next site is laid, file by file, before all of it takes the place of the old one."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.errors import explained
+from generator.publish import sums
+
+INSIDE = ".staging"  # the stage's name in the output, where it cannot stand beside it
+UNFINISHED = ".unfinished"  # lies in a stage while it holds nothing but what a build has laid there
+
+
+class Stage:
+    """The files of the next site of `output`, until they take their places. Several processes may lay files.
+
+    It stands beside the output, to change places with it; in the output with `in_place`, or where it must.
+    """
+
+    def __init__(self, output: Path, *, in_place: bool = False) -> None:
+        self.output = output.resolve()
+        self.beside = self.output.with_name(f".{self.output.name}.next")
+        # Where a stage goes that holds nothing of worth: a kill amid its removal leaves a part of it under this name.
+        self._doomed = self.output.with_name(f".{self.output.name}.gone")
+        self.stands_beside = not in_place and self._can_stand_beside()
+        self.folder = self.beside if self.stands_beside else self.output / INSIDE
+        self._folders: set[str] = set()
+
+    def _can_stand_beside(self) -> bool:
+        """Whether a folder beside the output can take its place: not where the output is a mount of its own."""
+        parent = self.output.parent
+        if not self.output.exists():
+            return True
+        return os.access(parent, os.W_OK) and os.stat(parent).st_dev == os.stat(self.output).st_dev
+
+    def __enter__(self) -> "Stage":
+        """Ready, without what an earlier build may have left."""
+        self._clear()
+        return self
+
+    def __exit__(self, *ending: object) -> None:
+        """Gone, with the old site where that has changed places."""
+        self._clear()
+
+    def lay(self, route: str, content: bytes | Path) -> str:
+        """Write bytes, or copy a file, to where the route will be; the hash of what lies there now.
+
+        Raises SourceError where the disk refuses.
+        """
+        file = f"{self.folder}/{route}"
+        with explained():
+            self._make_folder(os.path.dirname(file))
+            if isinstance(content, bytes):
+                with open(file, "wb") as opened:
+                    opened.write(content)
+                return sums.digest(content)
+            shutil.copyfile(content, file)
+            return sums.digest(Path(file))  # it may have changed since it was looked at
+
+    def _make_folder(self, folder: str) -> None:
+        if folder in self._folders:
+            return
+        if not self._folders:
+            self.open()
+        os.makedirs(folder, exist_ok=True)
+        self._folders.add(folder)
+
+    def open(self) -> None:
+        """Make the folder, where no file has been laid yet."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        (self.folder / UNFINISHED).touch()
+        self._folders.add(str(self.folder))
+
+    def finish(self, listed: bytes) -> None:
+        """Say by the list that the stage is a whole site now, which may hold a stranger's files."""
+        (self.folder / sums.NAME).write_bytes(listed)
+        (self.folder / UNFINISHED).unlink()
+
+    def _clear(self) -> None:
+        """Remove what a build has left, or the old site that has changed places; a stranger's file goes home first."""
+        with explained():
+            shutil.rmtree(self.output / INSIDE, ignore_errors=True)
+            if self._doomed.exists():
+                shutil.rmtree(self._doomed)
+            if not self.beside.exists():
+                return
+            if not (self.beside / UNFINISHED).exists():
+                self._send_home()
+            os.rename(self.beside, self._doomed)
+            shutil.rmtree(self._doomed)
+        self._folders.clear()
+
+    def _send_home(self) -> None:
+        ours = sums.read(self.beside) or {}
+        for route in list(foreign(self.beside, ours)):
+            if not os.path.lexists(self.output / route):
+                (self.output / route).parent.mkdir(parents=True, exist_ok=True)
+                os.rename(self.beside / route, self.output / route)
+
+
+def foreign(folder: Path, ours: sums.Sums) -> Iterator[str]:
+    """The routes of the files and empty folders there that no build of ours wrote."""
+    for place, folders, names in os.walk(folder):
+        if place == str(folder) and INSIDE in folders:
+            folders.remove(INSIDE)
+        links = [name for name in folders if os.path.islink(os.path.join(place, name))]
+        for name in names + links:
+            route = Path(place, name).relative_to(folder).as_posix()
+            if route not in ours and route not in {sums.NAME, f"{sums.NAME}.new"}:
+                yield route
+        if not names and not folders and place != str(folder):
+            yield Path(place).relative_to(folder).as_posix()
