@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment
-
 from generator import processes
 from generator.publish import cards, pictures, state
 from generator.publish.laying import Laid, lay
@@ -15,7 +13,7 @@ from generator.site import Made, Written
 from generator.site.cards import PosterCard, SiteCard
 from generator.site.export import Export
 from generator.site.exports import Copy, Picture, Preview
-from generator.site.render import environment, render
+from generator.site.render import Templates, environment, render
 from generator.site.themes import Theme
 
 # Below this, starting a second process takes longer than it saves (about 0.5 ms a page here, 0.1 s a process).
@@ -53,7 +51,7 @@ class Maker:
         for chunk in chunks:
             yield [self._written(one, templates) for one in chunk]
 
-    def _written(self, one: Written, templates: Environment) -> Laid:
+    def _written(self, one: Written, templates: Templates) -> Laid:
         if isinstance(one, Export):
             return lay(self.stage, one.route, "", one.text.encode())
         page = one()

@@ -2,14 +2,15 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from generator.model import Author, Conference, OwnPage, Person, Poster, Publication, Session, Settings
-from generator.site import routes, views
+from generator.site import boardmap, routes, views
 from generator.site.cite.entries import citations
-from generator.site.cite.files import beside
+from generator.site.cite.files import WHOLE, beside, endings
+from generator.site.cite.records import Citation
 from generator.site.shortaddresses import signs
 
 ROUTE = "posters.json"
@@ -22,10 +23,13 @@ Record = dict[str, Any]
 def dump(conference: Conference, settings: Settings) -> str:
     """The sessions with their posters, the people and the own pages as JSON; null or an empty list: nobody said."""
     posters: dict[str, list[Record]] = defaultdict(list)
+    listed: dict[str, list[Poster]] = defaultdict(list)
     cited, short = citations(conference, settings), signs(conference)
+    mapped = {session.id for session, _ in boardmap.mapped(conference)}
     for poster in conference.posters:
-        found = _poster(poster, conference) | _addresses(poster, poster.id in cited, short.get(poster.id, ""))
+        found = _poster(poster, conference) | _addresses(poster, cited, short.get(poster.id, ""))
         posters[poster.session].append(found)
+        listed[poster.session] += [] if poster.withdrawn else [poster]
     data = {
         "$schema": routes.schema(ROUTE),
         "version": VERSION,
@@ -36,11 +40,15 @@ def dump(conference: Conference, settings: Settings) -> str:
         "language": settings.language,
         "repository": settings.repository or None,
         "publication": _publication(settings.publication),
-        "sessions": [_session(session, posters[session.id]) for session in conference.sessions],
+        "cite": _cite(WHOLE, conference.listed, cited),
+        "sessions": [
+            _session(session, posters[session.id]) | _around(session, listed[session.id], cited, mapped)
+            for session in conference.sessions
+        ],
         "people": [_person(person) for person in conference.people],
         "pages": [_page(page) for page in conference.pages],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _publication(told: Publication | None) -> Record | None:
@@ -60,6 +68,16 @@ def _session(session: Session, posters: Sequence[Record]) -> Record:
         "calendar": routes.session_calendar(session.id) if session.start else None,
         "formerly": list(session.formerly),
         "posters": posters,
+    }
+
+
+def _around(
+    session: Session, posters: Sequence[Poster], cited: Mapping[str, Citation], mapped: Collection[str]
+) -> Record:
+    """What else the site has of a session: `posters` are those listed, `mapped` the ids of sessions with a map."""
+    return {
+        "map": routes.session_map(session.id) if session.id in mapped else None,
+        "cite": _cite(beside(routes.session(session.id), ""), posters, cited),
     }
 
 
@@ -86,15 +104,18 @@ def _poster(poster: Poster, conference: Conference) -> Record:
     }
 
 
-def _addresses(poster: Poster, is_cited: bool, sign: str) -> Record:
+def _addresses(poster: Poster, cited: Mapping[str, Citation], sign: str) -> Record:
     """Where else the poster stands in the site; a withdrawn one has no files to cite it."""
-    own = bool(poster.bibtex.strip()) and not poster.withdrawn
-    files = {"bibtex": ".bib"} if own and not is_cited else CITED if is_cited else {}
-    page = routes.poster(poster.id)
     return {
         "short": routes.short(sign) if sign else None,
-        "cite": {name: beside(page, ending) for name, ending in files.items()},
+        "cite": {} if poster.withdrawn else _cite(beside(routes.poster(poster.id), ""), (poster,), cited),
     }
+
+
+def _cite(stem: str, posters: Iterable[Poster], cited: Mapping[str, Citation]) -> Record:
+    """The files with the citations of some posters, by format."""
+    there = endings(posters, cited)
+    return {name: stem + ending for name, ending in CITED.items() if ending in there}
 
 
 def _author(author: Author, person: str | None) -> Record:

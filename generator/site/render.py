@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from itertools import chain
+from typing import Any
 
 import jinja2
+from markupsafe import Markup
 
 from generator.site import bidi, routes, templatefaults
 from generator.site.frame import Site
@@ -12,9 +15,36 @@ from generator.site.pages import Page
 from generator.site.themes import Theme
 
 
-def environment(theme: Theme) -> jinja2.Environment:
+class Links:
+    """What links from the pages of each folder: one function for all pages of a folder, for they link alike."""
+
+    def __init__(self) -> None:
+        self._folders: dict[str, Callable[[str], str]] = {}
+
+    def of(self, page: Page) -> Callable[[str], str]:
+        """`to(route)`, as the page's template gets it."""
+        site = page.context["site"]
+        # A host answers with 404.html at any depth, so only full paths hold there; they need the site's address.
+        if page.route == routes.NOT_FOUND and isinstance(site, Site) and site.base_path:
+            base = site.base_path
+            return lambda target: base + target
+        folder = page.route.rpartition("/")[0]
+        if folder not in self._folders:
+            self._folders[folder] = lambda target: routes.relative(page.route, target)
+        return self._folders[folder]
+
+
+class Templates(jinja2.Environment):
+    """Templates, and what they share while pages are rendered with them."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.links = Links()
+
+
+def environment(theme: Theme) -> Templates:
     """The theme's templates, ready to render: everything is escaped, and a name that no page gives is an error."""
-    made = jinja2.Environment(
+    made = Templates(
         loader=_loader(theme),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -25,13 +55,15 @@ def environment(theme: Theme) -> jinja2.Environment:
     )
     made.globals |= {"t": theme.words, "words": theme.words.pick, "options": theme.options}
     language = theme.words.language
-    made.filters |= {
+    filters: dict[str, Callable[..., object]] = {
         "day": language.day,
         "clock": clock,
         "size": lambda size: size_in_words(size, theme.words),
         "bdi": lambda text: bidi.isolated(text, language.direction),
         "dir": lambda text: bidi.dir_auto(text, language.direction),
+        "once": once,
     }
+    made.filters |= filters
     return made
 
 
@@ -41,27 +73,36 @@ def _loader(theme: Theme) -> jinja2.BaseLoader:
     return jinja2.ChoiceLoader([jinja2.FileSystemLoader(theme.templates), jinja2.PrefixLoader(by_theme)])
 
 
-def render(page: Page, environment: jinja2.Environment) -> str:
+def once(macro: Callable[..., Markup]) -> Callable[..., Markup]:
+    """The macro, asked for each of its arguments only once: for what many pages of a folder show alike.
+
+    Records are told apart by who they are and not by what they say, which would take as long as to show them.
+    """
+    shown: dict[tuple[object, ...], tuple[tuple[object, ...], Markup]] = {}
+
+    def show(*values: object, **named: object) -> Markup:
+        given = (*values, *chain.from_iterable(named.items()))
+        key = tuple(value if isinstance(value, str) else id(value) for value in given)
+        if key not in shown:
+            shown[key] = given, macro(*values, **named)  # the values are kept, so that none of theirs lends its id
+        return shown[key][1]
+
+    return show
+
+
+def render(page: Page, environment: Templates) -> str:
     """The page's text. Besides its context a template gets `route` and `to(route)`, the link to another route.
 
     Raises SourceError, placed in the template, for a mistake in one.
     """
     try:
-        return environment.get_template(page.template).render(page.context, route=page.route, to=_links(page))
+        template = environment.get_template(page.template)
+        return template.render(page.context, route=page.route, to=environment.links.of(page))
     except templatefaults.RAISED as error:
         mistake = templatefaults.explained(error, page.route, page.template, environment)
         if mistake is None:
             raise
         raise mistake from error
-
-
-def _links(page: Page) -> Callable[[str], str]:
-    site = page.context["site"]
-    # A host answers with 404.html at any depth, so only full paths hold there; they need the site's address.
-    if page.route == routes.NOT_FOUND and isinstance(site, Site) and site.base_path:
-        base = site.base_path
-        return lambda target: base + target
-    return lambda target: routes.relative(page.route, target)
 
 
 def clock(moment: datetime) -> str:

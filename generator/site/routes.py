@@ -79,7 +79,12 @@ def own_page(page_id: str) -> str:
 
 def relative(source: str, target: str) -> str:
     """The link from the page at `source` to the file at `target`; it names the file, so it works from a folder too."""
-    return quote(posixpath.relpath(target, posixpath.dirname(source) or "."))
+    folder = source.rpartition("/")[0]
+    if not folder:
+        return quote(target)
+    if target.startswith(f"{folder}/"):
+        return quote(target[len(folder) + 1 :])
+    return quote(f"../{target}" if "/" not in folder else posixpath.relpath(target, folder))
 
 
 def absolute(url: str, route: str) -> str:

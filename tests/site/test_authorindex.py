@@ -40,6 +40,7 @@ def test_few_people_stand_on_one_page(conference: Conference) -> None:
     assert (page.route, page.current, page.stretch) == (routes.AUTHORS, None, None)
     assert {shelf.route for shelf in page.letters} == {""}
     assert sum(len(shelf.people) for shelf in page.letters) == len(people)
+    assert authorindex.letter_routes(people) == []
 
 
 def test_many_people_stand_on_a_page_for_each_letter_and_long_letters_on_several(conference: Conference) -> None:
@@ -53,6 +54,7 @@ def test_many_people_stand_on_a_page_for_each_letter_and_long_letters_on_several
     assert [page.route for page in others] == [routes.letter("A"), *parts, routes.letter("")]
     shown = [page.current.stretches if page.current else () for page in others]
     assert [[stretch.route for stretch in stretches] for stretches in shown] == [[], parts, parts, parts, []]
+    assert authorindex.letter_routes(people) == [page.route for page in others]
     last = others[3].stretch
     assert last
     assert (last.first, last.last) == (f"W {2 * authorindex.MOST_ROWS + 1}",) * 2

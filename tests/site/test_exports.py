@@ -1,4 +1,5 @@
 import json
+import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from pathlib import Path
@@ -6,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.model import Conference, File, Settings
-from generator.site import catalogue, search, sitemap, themes
+from generator.site import authorindex, catalogue, search, sitemap, themes
 from generator.site.exports import EXPORTS, Copy, Picture, Preview, copies, exports
 
 WORDS = themes.find("wayfinder", Path("nowhere")).words
@@ -72,6 +73,13 @@ def test_sitemap_names_pages_worth_finding(conference: Conference, chosen: Setti
     assert found[0] == "https://example.org/wss-2026/"
     assert "https://example.org/wss-2026/posters/slow-clocks.html" in found
     assert not any("404" in address or "small-caches" in address for address in found if address)
+
+
+def test_sitemap_names_the_letters_of_a_long_index(conference: Conference, chosen: Settings) -> None:
+    someone = conference.people[0]
+    people = tuple(replace(someone, id=f"b-{n}", letter="B") for n in range(authorindex.MOST_ROWS + 1))
+    text = sitemap.dump(replace(conference, people=people), chosen) or ""
+    assert re.findall(r"authors/letters/[^<]+", text) == ["authors/letters/b.html", "authors/letters/b-2.html"]
 
 
 @pytest.mark.parametrize("url", ["https://example.org/", "https://example.org/a/b/"])
