@@ -80,6 +80,7 @@ def copies(conference: Conference, settings: Settings) -> Iterator[Copy | Pictur
     """The materials below content/files/, at files/ in the site, and the pictures of PDFs' first pages."""
     for file in conference.files:
         source = settings.root / "content" / "files" / file.name
-        yield Picture(file.route, source) if file.width and not file.preview else Copy(file.route, source)
+        is_photo = file.width and not file.preview and source.suffix.lower() != ".svg"
+        yield Picture(file.route, source) if is_photo else Copy(file.route, source)
         if file.preview:
             yield Preview(file.preview, source)

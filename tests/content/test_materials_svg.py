@@ -160,3 +160,25 @@ def test_what_is_no_plain_drawing_is_named(data: bytes, said: str) -> None:
 )
 def test_long_drawings_are_read_in_linear_time(inside: str) -> None:
     assert told(drawing(inside)) is None
+
+
+@pytest.mark.parametrize(
+    ("attributes", "size"),
+    [
+        ('width="240" height="64.4" viewBox="0 0 60 16"', (240, 64)),
+        ('width="240px" height="64px"', (240, 64)),
+        ('width="100%" height="100%" viewBox="0,0 60 16"', (60, 16)),
+        ('viewBox="-5 -5 60.5 16"', (60, 16)),
+        ('width="3cm" height="2cm"', (0, 0)),
+        ('width="240"', (0, 0)),
+        ('viewBox="0 0 60"', (0, 0)),
+        ('viewBox="0 0 -60 16"', (0, 0)),
+        (f'width="{"9" * 400}" height="1"', (0, 0)),
+        ("", (0, 0)),
+    ],
+)
+def test_how_large_a_drawing_says_it_is(tmp_path: Path, attributes: str, size: tuple[int, int]) -> None:
+    file = tmp_path / "logo.svg"
+    file.write_text(f'<svg xmlns="http://www.w3.org/2000/svg" {attributes}><svg width="1" height="1"/></svg>')
+    assert svg.check(file, file.read_bytes()) is None
+    assert svg.size(file) == size

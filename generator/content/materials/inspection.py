@@ -50,7 +50,8 @@ def inspect(root: Path, folder: Path, names: Sequence[str], faults: Faults) -> d
     if known != old or previews:
         memory.write(known, previews)
     faults += [_warning(folder / name, facts) for name, (_, facts) in known.items() if facts.problem]
-    return {name: facts for name, (_, facts) in known.items()}
+    drawn = {name: Facts(*svg.size(folder / name)) for name in fresh if _is_drawing(name)}
+    return {name: facts for name, (_, facts) in known.items()} | drawn
 
 
 def previews(root: Path, sources: Sequence[Path]) -> dict[Path, bytes]:
@@ -71,6 +72,10 @@ def previews(root: Path, sources: Sequence[Path]) -> dict[Path, bytes]:
 
 def _is_opened(name: str) -> bool:
     return limits.suffix(name) in limits.PICTURES or (limits.suffix(name) == "pdf" and opening.reads_pdfs())
+
+
+def _is_drawing(name: str) -> bool:
+    return limits.suffix(name) == "svg"
 
 
 def _kind(name: str) -> str:

@@ -36,6 +36,8 @@ _DATA = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]*",
 # An escape could spell `url`; the others name a file elsewhere.
 _REACHING = re.compile(r"""\\|@import|(?:image|image-set|src)\s*\(|url\s*\((?!\s*+["']?\s*+#)""", re.IGNORECASE)
 _WORDS = ("id", "class", "aria-label")  # attributes that no browser reads as style
+_NUMBER = re.compile(r"-?\d{1,9}(?:\.\d{1,9})?")
+_PIXELS = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)(?:px)?")
 _PLAIN = "save it anew as a plain SVG, or as a .png"
 
 
@@ -53,6 +55,23 @@ def check(path: Path, data: bytes) -> SourceError | None:
     except SourceError as error:
         return error
     return None
+
+
+def size(path: Path) -> tuple[int, int]:
+    """Width and height of a drawing that `check` lets in, as it says them itself; CSS pixels, (0, 0) where it does not.
+
+    Where width and height are not both told in pixels, the viewBox has them (SVG 2, 8.2 and 8.6).
+    """
+    elements: list[dict[str, str]] = []
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = lambda name, attributes: elements.append(attributes)
+    parser.Parse(path.read_bytes().decode("utf-8-sig"), True)
+    found = elements[0]
+    pixels = [_PIXELS.fullmatch(found.get(name, "")) for name in ("width", "height")]
+    told = [float(one[1]) for one in pixels if one]
+    box = [float(one) for one in found.get("viewBox", "").replace(",", " ").split() if _NUMBER.fullmatch(one)]
+    width, height = told if len(told) == 2 else box[2:] if len(box) == 4 else (0, 0)
+    return (round(width), round(height)) if min(width, height) >= 1 else (0, 0)
 
 
 class _Walk:
