@@ -15,6 +15,7 @@ from generator import console
         ("\x9b31m", "\\u009b31m"),
     ],
 )
+@pytest.mark.threat(16)
 def test_nothing_that_is_printed_steers_the_terminal(text: str, shown: str) -> None:
     assert console.printable(text) == shown
 

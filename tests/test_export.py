@@ -22,6 +22,7 @@ from generator.site.spreadsheet import Row
 
 Microsite = Callable[..., int]
 NAME = "workshop-on-small-systems-2026"
+PRINTED = dict.fromkeys(("booklet", "signs", "doors"), pytest.mark.browser)  # a browser makes them
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -34,7 +35,7 @@ def table(two_days: Path) -> list[dict[str, str]]:
     return rows(spreadsheet.dump(load(chosen).conference, chosen))
 
 
-@pytest.mark.parametrize("name", EXPORTS)
+@pytest.mark.parametrize("name", [pytest.param(name, marks=PRINTED.get(name, ())) for name in EXPORTS])
 def test_each_goes_where_its_name_says(
     two_days: Path, tmp_path: Path, microsite: Microsite, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:

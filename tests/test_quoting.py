@@ -24,6 +24,7 @@ def test_a_runner_finds_no_command(text: str, shown: str) -> None:
 
 
 @given(TRICKY)
+@pytest.mark.threat(16)
 def test_no_text_holds_a_command_afterwards(text: str) -> None:
     found = quoting.without_commands(text)
     assert "##[" not in found

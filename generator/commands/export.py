@@ -8,14 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import console
-from generator.commands import build
+from generator.commands import build, signs
 from generator.commands.saying import DONE, WRONG_COMMAND, say
 from generator.content import settings
 from generator.errors import below, explained
 from generator.model import Conference, Settings
-
-NAME = "export"
-HELP = "the site, or its posters, as one file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +49,23 @@ def _zip(conference: Conference, chosen: Settings, given: Namespace, file: Path)
     archive.write(file, archive.name(conference, chosen), contents, digests)
 
 
+def _booklet(conference: Conference, chosen: Settings, given: Namespace, file: Path) -> None:
+    from generator.printing.press import print_booklet
+
+    print_booklet(conference, chosen, file, given.paper)
+
+
+def _add_booklet(command: ArgumentParser) -> None:
+    command.add_argument("--paper", choices=("a4", "letter"), default="a4", help="its size (default: a4)")
+
+
 EXPORTS = {
     "zip": Export("the site, for reading from a folder", ".zip", _zip, builds=True),
     "csv": Export("all posters with all fields, for spreadsheets", ".csv", _csv),
     "markdown": Export("the list of posters as Markdown", ".md", _markdown),
+    "booklet": Export("programme, abstracts and index of authors, as PDF", "-booklet.pdf", _booklet, add=_add_booklet),
+    "signs": Export("a sign for each board, as PDF", "-signs.pdf", signs.write_boards, add=signs.add_boards),
+    "doors": Export("a sign for each session's door, as PDF", "-doors.pdf", signs.write_doors, add=signs.add_doors),
 }
 
 

@@ -16,12 +16,15 @@ from generator.model import OwnPage
 # What every site has at its root, and the folders in which names are none of the authors' business.
 FIXED = frozenset(
     {"index.html", "search.html", "my.html", "404.html", "authors/index.html", "search.json", "posters.json"}
-    | {"posters.bib", "posters.ris", "posters.csl.json", "programme.ics", "feed.xml", "sitemap.xml", "robots.txt"}
+    | {"posters.bib", "posters.ris", "posters.csl.json", "posters.txt"}
+    | {"programme.ics", "feed.xml", "sitemap.xml", "robots.txt"}
     | {"colophon.html", "opensearch.xml", "schema/posters.json", "schema/search.json", "SHA256SUMS"}
 )
 # What stands behind a poster's or a session's id: its page, and what programs read.
-ENDINGS = frozenset(["html", "bib", "ris", "json", "csl.json", "ics"])
-UNCHECKED = ("static/", "previews/", "share/", "p/")
+ENDINGS = frozenset(["html", "bib", "ris", "json", "csl.json", "txt", "ics"])
+_PART = re.compile(r"part-\d+\.html")  # a further page of a list that is long
+LETTERS = "authors/letters/"  # of an index that is long; which there are hangs on how many authors have each
+UNCHECKED = ("static/", "previews/", "share/", "p/", LETTERS)
 PEOPLE = "authors/"
 # What stands before an address in Markdown, in a reference and in HTML.
 _BEFORE = r"""(?:\]\(\s*<?|\]:\s*<?|(?:href|src)\s*=\s*["']?)"""
@@ -77,7 +80,7 @@ def find(pages: Sequence[OwnPage], root: Path) -> PageLinks:
 def check(found: PageLinks, known: Known, faults: Faults) -> None:
     """Add to `faults` the links that lead nowhere, but for those to people."""
     for link in found.links:
-        if not link.route.startswith(PEOPLE) or link.route in FIXED:
+        if not _is_persons(link.route):
             faults.extend(_problem(link, known, found.ids))
 
 
@@ -93,7 +96,11 @@ def name_people(found: PageLinks) -> bool:
 
 
 def _to_people(found: PageLinks) -> Iterator[Link]:
-    return (link for link in found.links if link.route.startswith(PEOPLE) and link.route not in FIXED)
+    return (link for link in found.links if _is_persons(link.route))
+
+
+def _is_persons(route: str) -> bool:
+    return route.startswith(PEOPLE) and not route.startswith(LETTERS) and route not in FIXED
 
 
 def _placed(page: OwnPage, targets: Iterable[str], path: Path) -> Iterator[Link]:
@@ -143,7 +150,7 @@ def _is_page(route: str, known: Known) -> bool:
 def _no_page(link: Link, ids: Collection[str]) -> Iterator[SourceError]:
     """The mistake of a link that leads to none of the pages with these ids."""
     id_, _, ending = link.route.rpartition("/")[2].partition(".")
-    if id_ not in ids or ending not in ENDINGS:
+    if id_ not in ids or (ending not in ENDINGS and not _PART.fullmatch(ending)):
         yield _nowhere(link, ids)
 
 

@@ -97,6 +97,7 @@ class _Pages(PageMaker):
             days=programme.days(sessions),
             offset=programme.common_offset(sessions),
             sponsors=logos.tiers(self.settings, self.files),
+            cite=cite.view_all(self.conference.listed, self.metadata.cited),
         )
 
     def _programme_name(self) -> str:
@@ -118,6 +119,7 @@ class _Pages(PageMaker):
             "posters",
             metadata=self.metadata.session(session) if part == self.parts[session.id][0] else PLAIN,
             session=self.session_view(session, part),
+            cite=cite.view_all(self.listed[session.id], self.metadata.cited, routes.session(session.id)),
             abstracts={poster.id: poster.abstract for poster in part.posters},
         )
 
@@ -130,8 +132,8 @@ class _Pages(PageMaker):
 
     def posters(self, session: Session) -> Iterator[Draft]:
         listed = self.listed[session.id]
-        before: Sequence[Poster | None] = (None, *listed[:-1])
-        after: Sequence[Poster | None] = (*listed[1:], None)
+        before: Sequence[Poster | None] = [None, *listed][:-1]
+        after: Sequence[Poster | None] = [*listed, None][1:]
         for previous, poster, following in zip(before, listed, after, strict=True):
             yield partial(self.poster, poster, session, previous, following)
         for poster in self.withdrawn[session.id]:

@@ -47,7 +47,7 @@ class Day:
 def session_view(
     session: Session, posters: Sequence[Poster], rows: tuple[PosterLine, ...], part: Part, map_route: str = ""
 ) -> SessionView:
-    """A session that holds `posters`, showing `rows`, on the page of `part`; the map of its boards is at `map_route`."""
+    """A session of `posters`, on the page of `part` with these rows; the map of its boards is at `map_route`."""
     return SessionView(
         id=session.id,
         route=part.route,

@@ -50,7 +50,7 @@ def of_sessions(conference: Conference) -> dict[str, tuple[Part, ...]]:
 
 
 def parts(session_id: str, posters: Sequence[Poster], home: str = "") -> tuple[Part, ...]:
-    """The pages of a session's list, one at least; `home` is what links lead to that mean the first, if another page."""
+    """The pages of a session's list, one at least; links to the first lead to the route `home`, where one is given."""
     if len(posters) <= MOST_ROWS:
         return (Part(routes.session(session_id), posters),)
     size = ceil(len(posters) / ceil(len(posters) / MOST_ROWS) / ROUND) * ROUND

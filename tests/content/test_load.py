@@ -104,6 +104,7 @@ def test_files_are_found_with_their_exact_name_and_never_through_links(site: Sit
     assert "there is no file content/files/etc/hostname" in mistakes(root)[0]
 
 
+@pytest.mark.threat(35)
 def test_what_is_no_poster_file_is_passed_over_or_named(site: Site) -> None:
     root = site(
         SESSION

@@ -57,6 +57,21 @@ def test_names_with_signs_are_found(tmp_path: Path) -> None:
     assert found(text, tmp_path)[1] == []
 
 
+def test_pages_of_a_long_list_may_be_led_to(tmp_path: Path) -> None:
+    text = "# V\n\n[a](sessions/monday.part-2.html) [b](sessions/monday.part.html) [c](sessions/monday.txt)\n"
+    _, faults = found(text, tmp_path)
+    assert [fault.message for fault in faults] == ["the link 'sessions/monday.part.html' leads to no page"]
+
+
+def test_letters_of_the_index_are_no_people(tmp_path: Path) -> None:
+    links, faults = found(
+        "# V\n\n[a](authors/letters/w.html) [b](authors/wei-wang.html) [c](authors/index.html)\n", tmp_path
+    )
+    assert faults == []
+    pagelinks.check_people(links, {"ada-lovelace"}, faults)
+    assert [fault.message for fault in faults] == ["the link 'authors/wei-wang.html' leads to no page"]
+
+
 def test_links_that_leave_the_site_are_none_of_ours(tmp_path: Path) -> None:
     text = "# V\n\n[a](https://example.org/x.html) <mailto:a@example.org> [b](tel:+1) [c](//example.org/x.html)\n"
     links, faults = found(text, tmp_path)

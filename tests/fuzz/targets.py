@@ -1,6 +1,6 @@
 """What any bytes at all must not break: each target takes some and raises where the program did what it never may.
 
-Bytes that stand for several texts are taken apart at zeros.
+It returns whether they were content of any kind, so that a run can tell whether it looked at both. Bytes that stand for several texts are taken apart at zeros.
 """
 
 import csv
@@ -48,21 +48,22 @@ def in_file(data: bytes, name: str) -> Path:
     return path
 
 
-def listing(data: bytes) -> None:
+def listing(data: bytes) -> bool:
     """The first byte says as which format the rest is read: entries in order, or a mistake that is told."""
     path = in_file(data[1:], "listing.txt")
     try:
         reading = listings.read(path, FORMATS[data[0] % len(FORMATS)] if data else "auto")
     except SourceError as error:
         _has_place(error, path)
-        return
+        return False
     assert any(each.entries for each in reading.listings)
     for entry in (entry for each in reading.listings for entry in each.entries):
         assert isinstance(entry.title, str)
         assert all(isinstance(name, str) for name in entry.authors)
+    return True
 
 
-def poster(data: bytes) -> None:
+def poster(data: bytes) -> bool:
     """A poster file: a poster whose texts can be shown, or mistakes with their places in it."""
     path = in_file(data, "content/posters/session/some-poster.yaml")
     read = posters.load(path, FOLDER)
@@ -72,13 +73,15 @@ def poster(data: bytes) -> None:
     if read.poster:
         _is_shown_safely(read.poster.title or Text(""))
         _is_shown_safely(read.poster.abstract)
+    return read.poster is not None
 
 
-def text(data: bytes) -> None:
+def text(data: bytes) -> bool:
     """Authors' text with a macro of their own."""
     source, macro = texts(data, 2)
     _is_shown_safely(Text(source, (("own", macro),), block=True))
     _is_shown_safely(Text(source, (("own", macro),)))
+    return bool(Text(source, (("own", macro),)).plain)
 
 
 def _is_shown_safely(shown: Text) -> None:
@@ -92,7 +95,7 @@ def _is_shown_safely(shown: Text) -> None:
     assert all(problem.offset <= len(shown.source) for problem in shown.problems)
 
 
-def merge(data: bytes) -> None:
+def merge(data: bytes) -> bool:
     """An author's file and a changed listing: their notes and title stay, and to merge again adds nothing."""
     title, abstract, mine, note, names = (_said(each) for each in texts(data, 5))
     base = Record(title="Once", authors=("Ada", ""), abstract="It was.", number=1)
@@ -106,6 +109,7 @@ def merge(data: bytes) -> None:
     if mine not in {"", "Once"}:
         assert f"title: {writing.one_line(mine)}\n" in after
     assert merging.merge_poster(place, found.data, base, told, ("s", "s")).data == found.data
+    return after != written
 
 
 def _said(given: str) -> str:
@@ -117,14 +121,15 @@ def _said(given: str) -> str:
     return " ".join(given.split())
 
 
-def slug(data: bytes) -> None:
+def slug(data: bytes) -> bool:
     """A title or a name as an id."""
     (source,) = texts(data, 1)
     for made in (slugs.slug(source), slugs.person_slug(source)):
         assert not made or kinds.is_slug(made)
+    return bool(slugs.slug(source))
 
 
-def exporters(data: bytes) -> None:
+def exporters(data: bytes) -> bool:
     """A conference of one poster in every format that can be read back here."""
     title, abstract, name, affiliation, keyword, session, room, site = texts(data, 8)
     work = Poster(
@@ -144,6 +149,7 @@ def exporters(data: bytes) -> None:
         _reads_back(export.route, export.text)
     assert len(list(csv.reader(io.StringIO(spreadsheet.dump(conference, chosen))))) == 2
     assert "<script" not in outline.dump(conference, chosen)
+    return bool(title)
 
 
 def _reads_back(route: str, exported: str) -> None:
@@ -166,7 +172,7 @@ def _has_place(fault: SourceError, path: Path) -> None:
     assert leaves(ExceptionGroup("one", [fault])) == (fault,)
 
 
-TARGETS: Mapping[str, Callable[[bytes], None]] = {
+TARGETS: Mapping[str, Callable[[bytes], bool]] = {
     "listing": listing,
     "poster": poster,
     "text": text,

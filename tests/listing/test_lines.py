@@ -35,6 +35,12 @@ def test_lines(tmp_path: Path, data: str, expected: list[Line]) -> None:
     assert load(path)[: len(expected)] == expected
 
 
+@pytest.mark.threat(42)
+def test_no_part_of_the_program_splits_at_other_ends_of_lines() -> None:
+    program = Path(__file__).parents[2] / "generator"
+    assert not [path.name for path in program.rglob("*.py") if "splitlines" in path.read_text(encoding="utf-8")]
+
+
 @pytest.mark.parametrize(
     ("name", "expected"),
     [

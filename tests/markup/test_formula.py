@@ -1,11 +1,21 @@
 """Formulas: as text where Unicode says them, else as MathML; and what a dollar means."""
 
+import re
 from xml.etree import ElementTree
 
 import pytest
 
 from generator.markup import Formulas, Text
-from generator.markup.formula import ATTRIBUTES, ELEMENTS, FormulaError, convert
+from generator.markup.formula import FormulaError, convert
+
+# What a formula may be made of, and nothing of it leads anywhere, looks like something else, or is known by a name.
+# https://www.w3.org/TR/mathml-core/ without `maction`, `merror` and `annotation-xml`
+ELEMENTS = {
+    *("math", "semantics", "annotation", "mi", "mn", "mo", "mtext", "mspace", "mrow", "mfrac", "msqrt", "mroot"),
+    *("mstyle", "mpadded", "mphantom", "msub", "msup", "msubsup", "munder", "mover", "munderover"),
+    *("mtable", "mtr", "mtd"),
+}
+FORBIDDEN = re.compile(r"on.*|.*href|src.*|style|class|id|name|actiontype|xmlns.*|.*:.*", re.IGNORECASE)
 
 
 @pytest.mark.parametrize(
@@ -153,24 +163,33 @@ def test_an_unknown_command_in_maths_can_be_defined() -> None:
     assert "macros: {sys: ...}" in problem.hint
 
 
-@pytest.mark.parametrize(
-    "tex",
-    [
-        r"\color{red}{x}", r"\textcolor{red}{x}", r"\eqref{x} y", r"\cancel{x}",
-        r"\begin{align}a&=b\\c&=d\label{x}\end{align}", r"\text{a\&b} x", r"\operatorname{<script>} x",
-        r"x \mathrm{\<img src=x onerror=y>}", r"\mathop{x}", r"\textbf{b} x", r"\texttt{c} x",
-        r"\begin{cases}a&b\\c&d\end{cases}", r"\overline{ab}", r"\xrightarrow{ab}", r"\tag{<b>} x", "x</math>",
-        r"\unicode{x41}", r"\class{a}{b}", r"\style{a}{b}", r"\includegraphics{http://a.b}", r"\newcommand{\a}{x}\a",
-        "x]]>",
-    ],
-)  # fmt: skip
+READ = [
+    r"\color{red}{x}", r"\textcolor{red}{x}", r"\eqref{x} y", r"\cancel{x}",
+    r"\begin{align}a&=b\\c&=d\label{x}\end{align}", r"\text{a\&b} x", r"\operatorname{<script>} x",
+    r"\mathop{x}", r"\textbf{b} x", r"\texttt{c} x", r"\begin{cases}a&b\\c&d\end{cases}", r"\overline{ab}",
+    r"\xrightarrow{ab}", r"\begin{equation}\tag{<b>} x\end{equation}", "x</math>", "x]]>", r"\text{<img src=x onerror=y>} \frac{x}{y}",
+]  # fmt: skip
+REFUSED = [
+    r"\href{https://a.org}{x}", r"\url{https://a.org}", r"\html{x}", r"\htmlClass{a}{x}", r"\htmlId{a}{x}",
+    r"\htmlStyle{color:red}{x}", r"\htmlData{a=b}{x}", r"\unicode{x41}", r"\class{a}{b}", r"\style{a}{b}", r"\cssId{a}{b}",
+    r"\includegraphics{http://a.b}", r"x \mathrm{\<img src=x onerror=y>}", r"\require{html}", r"\input{/etc/passwd}",
+    r"\write18{id}", r"\mmlToken{mi}[href=x]{y}",
+]  # fmt: skip
+
+
 @pytest.mark.threat(3)
+@pytest.mark.parametrize("tex", READ)
 def test_nothing_but_mathml_comes_out(tex: str) -> None:
-    try:
-        html = convert(tex, {}).html
-    except FormulaError:
-        return
-    tree = ElementTree.fromstring(f"<p>{html}</p>")  # noqa: S314 - our own output
-    for element in tree.iter():
-        assert element.tag in ELEMENTS | {"p", "semantics", "annotation"}
-        assert set(element.attrib) <= ATTRIBUTES | {"encoding"}
+    tree = ElementTree.fromstring(f"<p>{convert(tex, {}, display=True).html}</p>")  # noqa: S314 - our own output
+    (math,) = tree
+    for element in math.iter():
+        assert element.tag in ELEMENTS
+        assert not [name for name in element.attrib if FORBIDDEN.fullmatch(name)]
+        assert element.tag != "annotation" or element.attrib == {"encoding": "application/x-tex"}
+
+
+@pytest.mark.threat(3)
+@pytest.mark.parametrize("tex", REFUSED)
+def test_what_reaches_out_of_a_formula_is_refused(tex: str) -> None:
+    with pytest.raises(FormulaError):
+        convert(tex, {})

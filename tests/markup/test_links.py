@@ -73,6 +73,7 @@ def test_a_link_whose_words_name_another_host_shows_its_own(form: str, words: st
     )
 
 
+@pytest.mark.threat(4)
 @pytest.mark.parametrize(
     "address",
     [

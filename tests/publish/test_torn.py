@@ -3,16 +3,16 @@
 KILLS=200 READS=1000000 in the environment makes it long: so many kills, and on until so much was read.
 """
 
+import itertools
 import multiprocessing
 import os
 import random
 import shutil
-import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable
 from multiprocessing.process import BaseProcess
+from multiprocessing.sharedctypes import Synchronized
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,8 @@ import pytest
 from generator.content import settings
 from generator.publish import sums, tree
 from generator.publish.build import build
+from generator.publish.laying import lay
+from generator.publish.stage import Stage
 from tests.polling import Site, goes_on, reading, snapshot, states, tell
 
 pytestmark = [
@@ -28,21 +30,8 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),  # fork in a process with threads, as test runners are
 ]
 
+FORKED = multiprocessing.get_context("fork") if hasattr(os, "fork") else multiprocessing.get_context()
 FILES = 60
-BUILDER = """
-import itertools, sys
-from pathlib import Path
-from generator.publish import tree
-from generator.publish.laying import lay
-from generator.publish.stage import Stage
-from tests.publish.test_torn import pages
-output = Path(sys.argv[1])
-for turn in itertools.count():
-    made = pages("AB"[turn % 2])
-    with Stage(output) as stage:
-        tree.replace(stage, [lay(stage, route, "", content) for route, content in made.items()], tree.owned(output))
-    print(turn, flush=True)
-"""
 SITE = Path(__file__).parents[1] / "sites" / "two-days"
 # In the new site a poster has other words, one is gone, and one has come.
 CHANGED, GONE, NEW = "monday/quiet-fans.yaml", "tuesday/untold.yaml", "monday/late-lamps.yaml"
@@ -56,15 +45,28 @@ def pages(site: str) -> dict[str, bytes]:
     return made | {f"{site}/only.html": site.encode()}
 
 
-def built_until_killed(output: Path, seconds: float) -> None:
-    """Let a builder start its first whole site, then kill it at a moment that nobody chose."""
-    command = [sys.executable, "-c", BUILDER, str(output)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]) as builder:
-        assert builder.stdout
-        builder.stdout.readline()
-        time.sleep(seconds)
-        builder.kill()
-        builder.stdout.read()
+def write_on(output: Path, first: int, written: "Synchronized[int]") -> None:
+    """One of the sites after the other, until somebody ends it."""
+    for turn in itertools.count(first):
+        made = pages("AB"[turn % 2])
+        with Stage(output) as stage:
+            laid = [lay(stage, route, "", content) for route, content in made.items()]
+            tree.replace(stage, laid, tree.owned(output))
+        written.value += 1
+
+
+def written_until_killed(output: Path, first: int, spans: float) -> None:
+    """Let a writer finish its first site, then kill it after so many times the time which that took."""
+    written = FORKED.Value("i", 0)
+    writer = FORKED.Process(target=write_on, args=(output, first, written))
+    started = time.perf_counter()
+    writer.start()
+    while not written.value and writer.is_alive():
+        time.sleep(0.001)
+    time.sleep(spans * (time.perf_counter() - started))
+    assert writer.is_alive()
+    writer.kill()
+    writer.join()
 
 
 def whole(output: Path) -> str:
@@ -81,13 +83,13 @@ def whole(output: Path) -> str:
 @pytest.mark.threat(29)
 def test_no_kill_leaves_a_mix_and_no_reader_meets_a_gap(tmp_path: Path) -> None:
     output, moments = tmp_path / "output", random.Random(25)  # noqa: S311 - not for secrets
-    built_until_killed(output, 0)
+    written_until_killed(output, 0, 0)
     (output / "notes.txt").write_text("mine")
     may_be = {**states(pages("A"), pages("B")), "notes.txt": {b"mine"}}
     left: Counter[str] = Counter()
     with reading(output, may_be) as reader:
         while goes_on(left.total(), 25):
-            built_until_killed(output, moments.random() * 0.08)
+            written_until_killed(output, left.total(), moments.uniform(0, 3))
             left[f"site {whole(output)}"] += 1
     tell("writing", left, reader.reads, reader.faults)
     assert not reader.faults
@@ -134,7 +136,7 @@ class Builds:
 
     def start(self) -> BaseProcess:
         """A build in a process of its own."""
-        process = multiprocessing.get_context("fork").Process(target=self.build)
+        process = FORKED.Process(target=self.build)
         process.start()
         return process
 
@@ -156,32 +158,34 @@ def original(file: str) -> str:
     return (SITE / "content" / "posters" / file).read_text(encoding="utf-8")
 
 
-@pytest.fixture
-def builds(tmp_path: Path) -> Builds:
-    return Builds(Path(shutil.copytree(SITE, tmp_path / "two-days")))
+@pytest.fixture(scope="module")
+def builds(tmp_path_factory: pytest.TempPathFactory) -> Builds:
+    return Builds(Path(shutil.copytree(SITE, tmp_path_factory.mktemp("torn") / "two-days")))
 
 
 @pytest.mark.threat(29)
 def test_a_build_killed_at_any_moment_leaves_the_old_site_or_the_new_one(builds: Builds) -> None:
     moments = random.Random(12)  # noqa: S311 - not for secrets
     left: Counter[str] = Counter()
+    builds.write("old")
+    builds.build()
     before = builds.found()
     with reading(builds.output, states(*builds.sites.values())) as reader:
         while goes_on(left.total(), 12, reader.reads):
             wanted = "old" if before == "new" else "new"
             builds.write(wanted)
             process = builds.start()
-            time.sleep(moments.uniform(0, builds.span))
+            time.sleep(moments.uniform(0, 2 * builds.span))
             process.kill()
             process.join()
             found = builds.found()
             assert process.exitcode or found == wanted
-            left["not reached" if found == before else "reached"] += 1
+            left[f"{'new' if found == wanted else 'old'} site"] += 1
             before = found
     tell("build", left, reader.reads, reader.faults)
     assert not reader.faults
     assert reader.reads > 10 * left.total()
-    assert left["not reached"]
+    assert left["old site"]
     builds.write("new")
     builds.build()
     assert builds.found() == "new"
@@ -190,6 +194,8 @@ def test_a_build_killed_at_any_moment_leaves_the_old_site_or_the_new_one(builds:
 
 @pytest.mark.threat(31)
 def test_two_builds_at_once_and_a_reader(builds: Builds) -> None:
+    builds.write("old")
+    builds.build()
     with reading(builds.output, states(*builds.sites.values())) as reader:
         for wanted in ("new", "old") * 3:
             builds.write(wanted)
@@ -209,6 +215,7 @@ def test_a_poster_that_is_edited_as_it_is_opened(
     builds: Builds, monkeypatch: pytest.MonkeyPatch, edits_first: bool, read: str
 ) -> None:
     builds.write("old")
+    builds.build()
     file = str(builds.root / "content" / "posters" / CHANGED)
     opened: list[str] = []
     monkeypatch.setattr(os, "open", editing(os.open, file, lambda: builds.edit("new"), opened, edits_first))
@@ -249,15 +256,14 @@ def test_a_poster_that_is_edited_all_the_while(builds: Builds) -> None:
         builds.edit(name)
         builds.build()
         sites.append(snapshot(builds.output))
-    context = multiprocessing.get_context("fork")
-    stopped = context.Event()
+    stopped = FORKED.Event()
 
     def edit() -> None:
         while not stopped.is_set():
             for name in WORDS:
                 builds.edit(name)
 
-    editor = context.Process(target=edit)
+    editor = FORKED.Process(target=edit)
     editor.start()
     with reading(builds.output, states(*sites)) as reader:
         for _ in range(6):

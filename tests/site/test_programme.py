@@ -9,7 +9,7 @@ from generator.site.programme import SessionView
 
 def view(name: str, start: str = "") -> SessionView:
     session = Session(id=name, title=name, start=datetime.fromisoformat(start) if start else None)
-    return programme.session_view(session, (), (), *stretches.parts(name, ()))
+    return programme.session_view(session, (), (), stretches.parts(name, ())[0])
 
 
 LATE, EARLY = view("late", "2026-05-18T17:00-07:00"), view("early", "2026-05-18T09:00-07:00")

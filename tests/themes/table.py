@@ -14,15 +14,18 @@ from jinja2 import nodes
 
 from generator.content import settings
 from generator.content.load import load
-from generator.model import DEFAULT_THEME
+from generator.model import DEFAULT_THEME, Conference, Settings
+from generator.printing import press, signs, signsheets
+from generator.printing.booklet import PAPERS, booklet
 from generator.site import outputs, themefile, themes
 from generator.site.pages import Page
 from generator.site.render import environment
+from generator.site.themes import Theme
 
 ROOT = Path(__file__).parents[2]
 DOCUMENT = ROOT / "docs" / "THEMES.md"
 SITES = sorted((ROOT / "tests" / "sites").iterdir())
-PLAIN = {str: "text", int: "number", bool: "yes or no", type(None): "nothing"}
+PLAIN = {str: "text", int: "number", float: "number", bool: "yes or no", type(None): "nothing"}
 
 Types = Mapping[str, set[str]]  # a variable's name -> what it may be
 
@@ -53,7 +56,21 @@ def _pages() -> Iterator[Page]:
             root = Path(shutil.copytree(site, Path(folder) / site.name))
             chosen = settings.load(root, theme=DEFAULT_THEME, url="https://example.org/")
             theme = themes.find(DEFAULT_THEME, root, chosen.language)
-            yield from (one for one in outputs(load(chosen).conference, chosen, theme) if isinstance(one, Page))
+            conference = load(chosen).conference
+            yield from (one for one in outputs(conference, chosen, theme) if isinstance(one, Page))
+            content = booklet(conference, chosen, theme.words, PAPERS["a4"], {})
+            yield press.page(content, conference, chosen, theme)
+            yield from _signs(conference, chosen, theme)
+
+
+def _signs(conference: Conference, chosen: Settings, theme: Theme) -> Iterator[Page]:
+    """The signs for all boards, and those for all doors."""
+    sessions = [session.id for session in conference.sessions]
+    boards = tuple(signs.board_signs(conference, chosen, sessions))
+    doors = tuple(signs.door_signs(conference, chosen, sessions))
+    paper = signsheets.PAPERS["a4"]
+    yield signsheets.page("signs.html", boards, paper, conference, chosen, theme)
+    yield signsheets.page("doors.html", doors, paper, conference, chosen, theme)
 
 
 def _contexts(pages: Iterable[Page]) -> tuple[dict[str, Types], set[type]]:

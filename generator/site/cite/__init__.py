@@ -6,6 +6,6 @@ Nothing is made up: what neither site.yaml nor the poster's file tells stands in
 """
 
 from generator.site.cite.files import files
-from generator.site.cite.view import CiteView, Note, view
+from generator.site.cite.view import CiteView, Note, view, view_all
 
-__all__ = ["CiteView", "Note", "files", "view"]
+__all__ = ["CiteView", "Note", "files", "view", "view_all"]

@@ -31,9 +31,16 @@ def files(conference: Conference, settings: Settings) -> Iterator[Export]:
     """Each file of citations; none for what has nothing to cite."""
     cited = citations(conference, settings)
     for stem, posters in _groups(conference):
-        for ending, dump in DUMPS.items():
-            if any(poster.id in cited for poster in posters) or (ending == ".bib" and _has_own(posters)):
-                yield Export(stem + ending, partial(dump, posters, cited))
+        for ending in endings(posters, cited):
+            yield Export(stem + ending, partial(DUMPS[ending], posters, cited))
+
+
+def endings(posters: Iterable[Poster], cited: Mapping[str, Citation]) -> tuple[str, ...]:
+    """The endings of the files that some posters have: an author's own entry is BibTeX alone."""
+    posters = tuple(posters)
+    if any(poster.id in cited for poster in posters):
+        return tuple(DUMPS)
+    return (".bib",) if _has_own(posters) else ()
 
 
 def _groups(conference: Conference) -> Iterator[tuple[str, tuple[Poster, ...]]]:

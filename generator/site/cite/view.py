@@ -1,13 +1,13 @@
 """What a poster's page shows of its citation: values only."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model import Poster
 from generator.site import routes
 from generator.site.cite import bibtex, reference, ris
 from generator.site.cite.entries import missing
-from generator.site.cite.files import beside
+from generator.site.cite.files import WHOLE, beside, endings
 from generator.site.cite.records import Citation
 
 
@@ -35,6 +35,18 @@ class CiteView:
     csl_route: str = ""
     text_route: str = ""
     notes: tuple[Note, ...] = ()
+
+
+def view_all(posters: Iterable[Poster], cited: Mapping[str, Citation], page: str = "") -> CiteView:
+    """The files with the citations of a session's posters, by the route of its page, or of all; `cited` is by id."""
+    stem = beside(page, "") if page else WHOLE
+    there = {ending: stem + ending for ending in endings(posters, cited)}
+    return CiteView(
+        bibtex_route=there.get(".bib", ""),
+        ris_route=there.get(".ris", ""),
+        csl_route=there.get(".csl.json", ""),
+        text_route=there.get(".txt", ""),
+    )
 
 
 def view(poster: Poster, citation: Citation | None) -> CiteView:

@@ -6,6 +6,7 @@ import random
 import shutil
 import signal
 import time
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import pytest
 from generator.content import importing, settings
 from generator.errors import Place
 from generator.listing import Entry, Listing, Reading
+from tests.polling import goes_on, reading as polling, snapshot, states, tell
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a child is killed")
 
@@ -54,10 +56,6 @@ def second(root: Path) -> None:
     importing.import_listings(settings.load(root), readings, yes=True)
 
 
-def tree(root: Path) -> dict[str, bytes]:
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
-
-
 def killed(root: Path, seconds: float) -> bool:
     """Whether a child that imports was still at it when it was killed."""
     child = os.fork()
@@ -74,7 +72,7 @@ def killed(root: Path, seconds: float) -> bool:
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # fork in a process with threads, as test runners are
 @pytest.mark.threat(40)
-def test_an_import_killed_at_200_moments_is_finished_by_the_next(tmp_path: Path) -> None:
+def test_an_import_killed_at_any_moment_is_finished_by_the_next(tmp_path: Path) -> None:
     before, after = tmp_path / "before", tmp_path / "after"
     first(before)
     edit(before)
@@ -83,18 +81,25 @@ def test_an_import_killed_at_200_moments_is_finished_by_the_next(tmp_path: Path)
     second(after)
     span = time.perf_counter() - start
     moments = random.Random(3)  # noqa: S311 - the same moments each time
-    old, new, caught = tree(before), tree(after), 0
-    for number in range(200):
-        root = tmp_path / f"run-{number}"
+    old, new = snapshot(before), snapshot(after)
+    left: Counter[str] = Counter()
+    reads, faults = 0, Counter[str]()
+    while goes_on(left.total(), 200):
+        root = tmp_path / f"run-{left.total()}"
         shutil.copytree(before, root)
-        caught += killed(root, moments.uniform(0, span))
-        for name, data in tree(root).items():
-            if not name.endswith(".tmp"):
-                assert data in (old.get(name), new.get(name)), name
-        second(root)
-        assert tree(root) == new
+        with polling(root, states(old, new)) as reader:
+            left["amid it" if killed(root, moments.uniform(0, span)) else "too late"] += 1
+            for name, data in snapshot(root).items():
+                if not name.endswith(".tmp"):
+                    assert data in (old.get(name), new.get(name)), name
+            second(root)
+        assert snapshot(root) == new
         shutil.rmtree(root)
-    assert caught > 20
+        reads += reader.reads
+        faults += reader.faults
+    tell("import", left, reads, faults)
+    assert not faults
+    assert left["amid it"] > left.total() / 10
 
 
 @pytest.mark.parametrize("count", range(14))
@@ -120,4 +125,4 @@ def test_an_import_stopped_before_any_write_is_finished_by_the_next(
         second(before)
     monkeypatch.undo()
     second(before)
-    assert tree(before) == tree(after)
+    assert snapshot(before) == snapshot(after)

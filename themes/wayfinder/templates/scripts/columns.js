@@ -144,6 +144,7 @@
   {# The best places, best first; those that are as good in their order. #}
   function best({ places, totals }, most) {
     if (places.length < 2) return places;
+    if (!totals.length) return places.slice(0, most);
     const sorted = Float32Array.from(places, (place) => totals[place]).sort();
     const least = sorted[Math.max(0, sorted.length - most)];
     return places.filter((place) => totals[place] >= least).sort((a, b) => totals[b] - totals[a]).slice(0, most);

@@ -70,9 +70,9 @@
   function tools() {
     const choices = one(".choices");
     if (!choices) return;
-    const list = one(".tools ~ .posters");
-    onlySaved(one("button", choices), list);
-    order(one("#order"), list);
+    const [list, select] = [one(".tools ~ .posters"), one("#order")];
+    if (select) onlySaved(one("button", choices), list);
+    if (select) order(select, list);
     density(one("#density"));
   }
 

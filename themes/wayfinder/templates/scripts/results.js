@@ -1,7 +1,9 @@
 {# What is found in the whole site, people and posters, in a list of its own. #}
 
   const MOST = 50;
+  const IN_PLACE = ".shelf, .letters, .stretches, .steps, .note, .tools ~ .posters"; // of results
   const FIRST = 6; // at once; the others follow in slices
+  const RESTED = 150; // milliseconds without a key
 
   function marked(text, groups) {
     const content = [];
@@ -66,63 +68,84 @@
 
   const nothing = { places: [], groups: [] };
 
+  {# What a field looks for. #}
+  const SOUGHT = { all: ["people", "posters"], everyone: ["people"], session: ["posters"] };
+
+  {# The posters of a session, or all. #}
+  function span(sessions, wanted, count) {
+    let first = 0;
+    for (const [session, n] of sessions) {
+      if (session === wanted) return { first, count: n };
+      first += n;
+    }
+    return { first: 0, count };
+  }
+
   function results(form, changed) {
-    const everyone = form.dataset.find === "everyone";
-    const rest = [one(".count").textContent];
+    const { find, session, part } = form.dataset;
+    const kinds = SOUGHT[find];
+    const seeks = (kind) => kinds.includes(kind);
+    const rest = find === "all" ? "" : one(".count").textContent;
     let read;
     let parts;
 
     async function prepare() {
       await script("search.js");
       const names = reader(globalThis.posterSearch);
-      const { authors, boards, count, people } = names;
+      const { authors, boards, people } = names;
+      const { first, count } = span(globalThis.posterSearch.sessions, session, names.count);
       const folded = [];
       const who = collection(people.length);
       const posters = collection(count);
-      const name = (place) => (folded[place] = terms(people[place]).join(" "));
-      const by = ([person, other]) => (other ? `${folded[person]} ${terms(other).join(" ")}` : folded[person]);
-      await fill(who, 3, people.length, name);
-      parts = abstracts(everyone ? [] : names.parts(), posters, changed);
-      if (!everyone) {
-        await fill(posters, 3, count, (place) => terms(names.titles[place]).join(" "));
-        await fill(posters, 3, count, (place) => authors(place).map(by).join(" "));
-        if (Object.keys(boards).length) await fill(posters, 1, count, (place) => terms(boards[place] ?? "").join(" "));
+      const name = (place) => (folded[place] ??= terms(people[place]).join(" "));
+      const by = ([person, other]) => (other ? `${name(person)} ${terms(other).join(" ")}` : name(person));
+      const told = (weight, line) => fill(posters, weight, count, (place) => line(first + place));
+      if (seeks("people")) await fill(who, 3, people.length, name);
+      parts = abstracts(find === "all" ? names.parts() : session ? partsOf(session, count, Number(part)) : [], posters, changed);
+      if (seeks("posters")) {
+        await told(3, (place) => terms(names.titles[place]).join(" "));
+        await told(3, (place) => authors(place).map(by).join(" "));
+        if (Object.keys(boards).length) await told(1, (place) => terms(boards[place] ?? "").join(" "));
       }
-      const signs = names.numbers.map((number, place) => [String(number), boards[place]]);
-      const sources = [
-        { documents: who, numbered: () => [] },
-        ...(everyone ? [] : [{ documents: posters, numbered: (query) => placesOf(query, signs) }]),
-      ];
-      return { names, sources };
+      const signs = Array.from({ length: count }, (_, place) => [String(names.numbers[first + place]), boards[first + place]]);
+      const sources = {
+        people: { documents: who, numbered: () => [] },
+        posters: { documents: posters, numbered: (query) => placesOf(query, signs) },
+      };
+      return { names, first, count, sources: kinds.map((kind) => sources[kind]) };
     }
 
     async function show(query, pace) {
       read ??= prepare();
-      const { names, sources } = await read.catch((reason) => {
+      const data = await read.catch((reason) => {
         read = null;
         throw reason;
       });
       parts.want(query);
-      const found = query ? await search(query, sources, !parts.isComing(), pace) : [nothing, nothing];
+      const found = query ? await search(query, data.sources, !parts.isComing(), pace) : kinds.map(() => nothing);
       if (!found) return null;
-      await draw(names, found, pace);
-      if (everyone) for (const other of all(".shelf, .letters, .stretches, .note")) other.hidden = Boolean(query);
-      return tally(query, found);
+      await draw(data, found, pace);
+      for (const other of all(IN_PLACE)) other.hidden = Boolean(query);
+      return tally(query, found, data.count);
     }
 
-    async function draw(names, [people, posters = nothing], pace) {
-      const signs = Object.keys(names.boards).length ? "posters boards" : "posters";
-      const groups = [
-        group(say("people_title"), element("ul", "people"), people, (place, groups) => personResult(names.person(place), groups)),
-        group(say("posters_title"), element("ol", signs), posters, (place, groups) =>
-          posterResult(names.poster(place), groups, parts.texts[place])),
-      ];
+    async function draw({ names, first }, found, pace) {
+      const list = element("ol", Object.keys(names.boards).length ? "posters boards" : "posters");
+      const person = (place, groups) => personResult(names.person(place), groups);
+      const poster = (place, groups) => posterResult(names.poster(first + place), groups, parts.texts[place]);
+      const makers = { people: [element("ul", "people"), person], posters: [list, poster] };
+      const groups = kinds.map((kind, n) => {
+        const [list, made] = makers[kind];
+        return group(say(`${kind}_title`), list, found[n], made);
+      });
       one("#results").replaceChildren(...groups.flatMap(({ shown }) => shown));
       bookmarks();
       follow(groups.flatMap(({ makers }) => makers), pace);
     }
 
+    {# Below the fold and not before the keys rest: what is made must be laid out before the next key is answered. #}
     async function follow(makers, pace) {
+      await new Promise((done) => setTimeout(done, RESTED));
       for (const make of makers) {
         if (!(await pace())) return;
         make();
@@ -130,13 +153,11 @@
       bookmarks();
     }
 
-    const tally = (query, [people, posters]) => () => {
-      if (everyone) {
-        const counts = [[people.places.length, "authors"]];
-        return { counts, label: query ? counted(counts).join("") : rest[0] };
-      }
-      const counts = [[people.places.length, "people"], [posters.places.length, "posters"]];
-      return { counts, label: counted(counts).join(say("comma")) };
+    const tally = (query, found, n) => () => {
+      const counts = found.map(({ places }, at) => [places.length, find === "everyone" ? "authors" : kinds[at]]);
+      if (!query) return { counts, label: rest };
+      const isPart = find === "session";
+      return { counts, label: isPart ? say("found_of", { found: counts[0][0], n }) : counted(counts).join(say("comma")) };
     };
 
     return { show, get parts() { return parts; } };

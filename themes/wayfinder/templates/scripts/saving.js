@@ -30,9 +30,10 @@
   {# Each row of a list gets its button. #}
   function bookmarks() {
     for (const item of all(".posters > li")) {
+      if (one(".save", item)) continue;
       const link = one(".go", item);
       const id = /posters\/([^/]+)\.html$/.exec(link.pathname)?.[1];
-      if (!id || one(".save", item)) continue;
+      if (!id) continue;
       const button = Object.assign(element("button", "save", one(".mine .icon").cloneNode(true)), { type: "button" });
       button.dataset.id = id;
       button.dataset.poster = [one(".number", item)?.textContent, link.textContent].filter(Boolean).join(" ");
@@ -46,6 +47,7 @@
     for (const button of all(".save")) {
       const { id, poster } = button.dataset;
       const isSaved = ids.has(id);
+      if (button.matches(".full") === isSaved && button.ariaLabel) continue;
       button.classList.toggle("full", isSaved);
       if (poster) {
         button.ariaLabel = say(isSaved ? "saved_poster" : "save_poster", { poster });

@@ -16,10 +16,12 @@
     return made;
   }
 
-  {# Words with their places filled; n chooses the plural form. #}
-  const plurals = new Intl.PluralRules(page.lang);
-  const number = new Intl.NumberFormat(`${page.lang}-u-nu-latn`);
+  {# Words with their places filled; n chooses the plural form. What knows of languages takes a phone long to make. #}
+  let plurals;
+  let number;
   function say(key, values = {}) {
+    plurals ??= new Intl.PluralRules(page.lang);
+    number ??= new Intl.NumberFormat(`${page.lang}-u-nu-latn`);
     const text = WORDS[key][plurals.select(values.n)] ?? WORDS[key].other ?? WORDS[key];
     return text.replace(/\{(\w+)\}/g, (_, name) => (Number.isInteger(values[name]) ? number.format(values[name]) : values[name]));
   }
@@ -128,6 +130,7 @@
     });
 
   function ownTimes() {
+    if (!one(".when")) return;
     const clock = new Intl.DateTimeFormat("sv", { dateStyle: "short", timeStyle: "short" }); // 2026-05-19 17:00
     for (const { place, times } of slots()) {
       const here = times.map((time) => clock.format(Date.parse(time)).split(" "));
