@@ -36,7 +36,7 @@ new: .venv/site
 	@$(MICROSITE) new "$(DIR)"
 
 test: lint .venv/browser
-	@$(BIN)/python -m pytest -n auto $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 test-quick: .venv/tests
 	@$(BIN)/python -m pytest -n auto -m "not browser and not slow" $(ARGS)

@@ -1,5 +1,7 @@
 """What tests share: whole small sites in a temporary folder, and the commands run in them."""
 
+import functools
+import os
 import re
 import shutil
 import subprocess
@@ -11,6 +13,10 @@ import hypothesis
 import pytest
 
 from generator import cli
+from generator.content import settings
+from generator.publish.build import build
+from tests.browser.hosting import BASE
+from tests.sharing import Built, Once
 
 # The same examples in every run, so that a run tells of the change and not of luck; for new ones:
 # pytest --hypothesis-profile=default
@@ -19,8 +25,41 @@ hypothesis.settings.load_profile("steady")
 
 ROOT = Path(__file__).parents[1]
 SITES = ROOT / "tests" / "sites"
+# The project's own site, one with two sessions, and one that uses every field.
+CONTENT = {
+    "real": ROOT / "content",
+    "two-days": SITES / "two-days" / "content",
+    "everything": SITES / "everything" / "content",
+}
+ADDRESS = f"https://example.org{BASE}"
 
 Microsite = Callable[..., int]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let what takes long begin first, so that at the end all workers have something to do."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Fills folders that all workers of the run share."""
+    own = tmp_path_factory.getbasetemp()
+    return Once((own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "once")
+
+
+@pytest.fixture(scope="session")
+def built(once: Once) -> Built:
+    """One of the sites in one of the themes, as it is published below ADDRESS; tests only read it."""
+
+    def make(site: str, theme: str, root: Path) -> None:
+        shutil.copytree(CONTENT[site], root / "content")
+        build(settings.load(root, theme=theme, url=ADDRESS))
+
+    def output(site: str, theme: str = "wayfinder") -> Path:
+        return once(f"{site}-{theme}", functools.partial(make, site, theme)) / "output"
+
+    return output
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import base64
 import hashlib
 import posixpath
 import re
-import shutil
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -12,19 +11,12 @@ import html5lib
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from generator.content import settings
-from generator.publish.build import build
-
-ROOT = Path(__file__).parents[1]
-SITES = {"real": ROOT, "two-days": ROOT / "tests" / "sites" / "two-days"}
+from tests.sharing import Built
 
 
-@pytest.fixture(scope="module", params=SITES)
-def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp(request.param)
-    shutil.copytree(SITES[request.param] / "content", root / "content")
-    build(settings.load(root, url="https://example.org/some-path/"))
-    return root / "output"
+@pytest.fixture(scope="module", params=["real", "two-days"])
+def site(request: pytest.FixtureRequest, built: Built) -> Path:
+    return built(request.param)
 
 
 @pytest.fixture(scope="module")

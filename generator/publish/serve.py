@@ -121,10 +121,12 @@ def application(preview: Preview, host: str) -> web.Application:
     """The preview's server: pages and files of the site, nothing else, and only to who asks for this host."""
     return web.Application(
         [
-            (r"/livereload", ReloadSocket, {"host": host}),
-            (r"/livereload\.js", ScriptHandler, {"host": host}),
-            (r"/(.*)", FileHandler, {"host": host, "preview": preview}),
+            (r"/livereload", ReloadSocket),
+            (r"/livereload\.js", ScriptHandler),
+            (r"/(.*)", FileHandler),
         ],
+        host=host,
+        preview=preview,
         log_function=lambda handler: None,
     )
 
@@ -132,14 +134,10 @@ def application(preview: Preview, host: str) -> web.Application:
 class Guarded(web.RequestHandler):
     """Answers only who asks by a name of the preview's own."""
 
-    def initialize(self, host: str) -> None:
-        """What the application gives."""
-        self.host = host
-
     def prepare(self) -> None:
         """Refuse a name that a foreign page has pointed at this machine (DNS rebinding)."""
         name = urlsplit(f"//{self.request.host}").hostname or ""
-        if not is_ours(name, self.host):
+        if not is_ours(name, self.settings["host"]):
             raise web.HTTPError(403, reason="This preview answers only to its own address")
 
 
@@ -158,10 +156,11 @@ class ReloadSocket(Guarded, LiveReloadHandler):  # type: ignore[misc] # as above
 class FileHandler(Guarded):
     """Answers with the files of the preview's folder; with the mistakes instead of a page while there are any."""
 
-    def initialize(self, host: str, preview: Preview) -> None:
-        """What the application gives."""
-        super().initialize(host)
-        self.preview = preview
+    @property
+    def preview(self) -> Preview:
+        """What the application was started with."""
+        found: Preview = self.settings["preview"]
+        return found
 
     def get(self, path: str) -> None:
         """One file of the site, or the site's own 404 page."""

@@ -20,7 +20,12 @@ def violations_in_light_and_dark(page: Page) -> Violations:
     page.emulate_media(color_scheme="light")
     light = violations(page)
     page.emulate_media(color_scheme="dark")
-    return [*light, *(("dark " + rule, node) for rule, node in _found(page, COLOURS))]
+    return [*light, *(("dark " + rule, node) for rule, node in violations_of_colour(page))]
+
+
+def violations_of_colour(page: Page) -> Violations:
+    """What is wrong with the colours alone, where nothing else differs from what was looked at before."""
+    return _found(page, COLOURS)
 
 
 def _found(page: Page, options: dict[str, object]) -> Violations:

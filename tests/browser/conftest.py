@@ -1,87 +1,42 @@
 """Whole sites in a real browser: over http below a path, and from the folder."""
 
+import functools
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from generator.content import settings
-from generator.publish.build import build
-from tests.browser.hosting import BASE, served
+from tests.browser.hosting import Hosted, Hosting, served
 from tests.browser.visiting import Visit, visits
+from tests.sharing import Built
 
 ROOT = Path(__file__).parents[2]
-# Chromium's own calls home, which a closed network answers with errors.
 FLAGS = [
     "--no-sandbox",
+    # Its own calls home, which a closed network answers with errors.
     "--disable-quic",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-gpu",  # nothing is drawn on a screen
 ]
 
 
 @pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site; its parent is what the server shows, so that the site stands below a path."""
-    return _built(ROOT / "content", tmp_path_factory.mktemp("real"))
+def hosted(built: Built) -> Iterator[Hosting]:
+    """One of the sites in one of the themes, on a host that stands as long as the tests go on."""
+    with ExitStack() as servers:
 
+        @functools.cache
+        def find(site: str, theme: str) -> Hosted:
+            folder = built(site, theme)
+            return Hosted(folder, servers.enter_context(served(folder)))
 
-@pytest.fixture(scope="session")
-def full_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same of the site that uses every field: two days, parallel sessions, sponsors, an accent, materials."""
-    return _built(ROOT / "tests" / "sites" / "everything" / "content", tmp_path_factory.mktemp("everything"))
-
-
-@pytest.fixture(scope="session")
-def bound_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site in the second theme."""
-    return _built(ROOT / "content", tmp_path_factory.mktemp("bound"), "proceedings")
-
-
-@pytest.fixture(scope="session")
-def full_bound_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site that uses every field in the second theme."""
-    content = ROOT / "tests" / "sites" / "everything" / "content"
-    return _built(content, tmp_path_factory.mktemp("full-bound"), "proceedings")
-
-
-def _built(content: Path, root: Path, theme: str | None = None) -> Path:
-    shutil.copytree(content, root / "content")
-    output = root / "served" / BASE.strip("/")
-    build(settings.load(root, output=output, theme=theme, url=f"https://example.org{BASE}"))
-    return output
-
-
-@pytest.fixture(scope="session")
-def address(folder: Path) -> Iterator[str]:
-    """The site's address over http."""
-    with served(folder) as found:
-        yield found
-
-
-@pytest.fixture(scope="session")
-def full_address(full_folder: Path) -> Iterator[str]:
-    """The address over http of the site that uses every field."""
-    with served(full_folder) as found:
-        yield found
-
-
-@pytest.fixture(scope="session")
-def bound_address(bound_folder: Path) -> Iterator[str]:
-    """The site's address over http in the second theme."""
-    with served(bound_folder) as found:
-        yield found
-
-
-@pytest.fixture(scope="session")
-def full_bound_address(full_bound_folder: Path) -> Iterator[str]:
-    """The address over http of the site that uses every field in the second theme."""
-    with served(full_bound_folder) as found:
-        yield found
+        yield find
 
 
 @pytest.fixture(scope="session")
@@ -97,35 +52,28 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(params=["http", "file"])
-def visit(request: pytest.FixtureRequest, browser: Browser, folder: Path, address: str) -> Iterator[Visit]:
-    """Opens a page of the site, by its route, on a phone; over http and from the folder.
-
-    When the test is over, nothing may have been complained of and nobody else asked.
-    """
-    with visits(browser, address if request.param == "http" else folder.as_uri() + "/") as open_page:
-        yield open_page
+@pytest.fixture
+def over(request: pytest.FixtureRequest) -> str:
+    """How visitors come: from the folder, with a `file`; over `http` too where the test is marked with either_way."""
+    return str(getattr(request, "param", "file"))
 
 
-@pytest.fixture(params=["http", "file"])
-def tour(request: pytest.FixtureRequest, browser: Browser, full_folder: Path, full_address: str) -> Iterator[Visit]:
-    """The same for the site that uses every field."""
-    with visits(browser, full_address if request.param == "http" else full_folder.as_uri() + "/") as open_page:
-        yield open_page
+def _visitors(site: str, theme: str) -> object:
+    """A fixture that opens pages of one of the sites in one of the themes."""
+
+    @pytest.fixture
+    def visit(browser: Browser, hosted: Hosting, over: str) -> Iterator[Visit]:
+        """Opens a page of the site, by its route, on a phone.
+
+        When the test is over, nothing may have been complained of and nobody else asked.
+        """
+        with visits(browser, hosted(site, theme).home(over)) as open_page:
+            yield open_page
+
+    return visit
 
 
-@pytest.fixture(params=["http", "file"])
-def volume(request: pytest.FixtureRequest, browser: Browser, bound_folder: Path, bound_address: str) -> Iterator[Visit]:
-    """As `visit`, for the site in the second theme."""
-    with visits(browser, bound_address if request.param == "http" else bound_folder.as_uri() + "/") as open_page:
-        yield open_page
-
-
-@pytest.fixture(params=["http", "file"])
-def full_volume(
-    request: pytest.FixtureRequest, browser: Browser, full_bound_folder: Path, full_bound_address: str
-) -> Iterator[Visit]:
-    """As `tour`, for the site in the second theme."""
-    home = full_bound_address if request.param == "http" else full_bound_folder.as_uri() + "/"
-    with visits(browser, home) as open_page:
-        yield open_page
+visit = _visitors("real", "wayfinder")
+tour = _visitors("everything", "wayfinder")
+volume = _visitors("real", "proceedings")
+full_volume = _visitors("everything", "proceedings")

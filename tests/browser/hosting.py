@@ -6,13 +6,30 @@ import gzip
 import http.server
 import mimetypes
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
 BASE = "/some-path/"
 TEXTS = {".html", ".css", ".js", ".json", ".svg", ".webmanifest", ".txt", ".bib", ".ris", ".ics", ".xml"}
 LEVEL = 6  # of gzip, as most hosts have it
+
+
+@dataclass(frozen=True)
+class Hosted:
+    """A built site: its folder, and its address over http."""
+
+    folder: Path
+    address: str
+
+    def home(self, over: str) -> str:
+        """What its pages' addresses begin with, over `http` or from the `file`."""
+        return self.address if over == "http" else f"{self.folder.as_uri()}/"
+
+
+# The site of a name in the theme of a name.
+Hosting = Callable[[str, str], Hosted]
 
 
 @contextlib.contextmanager

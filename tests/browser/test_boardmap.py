@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from generator.content import settings
 from generator.publish.build import build
+from tests.browser.hosting import Hosting
 
 pytestmark = pytest.mark.browser
 
@@ -45,11 +46,11 @@ def opened(browser: Browser) -> Iterator[Visit]:
     assert complaints == []
 
 
-@pytest.fixture(params=["full_folder", "full_bound_folder"])
-def hall(request: pytest.FixtureRequest, opened: Visit) -> Visit:
+@pytest.fixture(params=["wayfinder", "proceedings"])
+def hall(request: pytest.FixtureRequest, opened: Visit, hosted: Hosting) -> Visit:
     """Opens a page, by its route, of the site that uses every field, in each theme."""
-    folder: Path = request.getfixturevalue(request.param)
-    return lambda route, **options: opened(f"{folder.as_uri()}/{route}", **options)
+    home = hosted("everything", request.param).home("file")
+    return lambda route, **options: opened(home + route, **options)
 
 
 @pytest.fixture(params=["wayfinder", "proceedings"])

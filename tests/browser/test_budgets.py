@@ -8,15 +8,11 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
-from tests.browser.hosting import BASE
+from tests.browser.hosting import BASE, Hosting
 
 pytestmark = pytest.mark.browser
 
 REAL, FULL = "real", "everything"  # which site the page is of
-ADDRESSES = {
-    "wayfinder": {REAL: "address", FULL: "full_address"},
-    "proceedings": {REAL: "bound_address", FULL: "full_bound_address"},
-}
 
 # Bytes, compressed.
 SMALL, LIST = 6000, 12_000
@@ -59,15 +55,15 @@ class Answer:
     size: int
 
 
-@pytest.fixture(params=ADDRESSES)
+@pytest.fixture(params=["wayfinder", "proceedings"])
 def theme(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
 @pytest.fixture
-def homes(theme: str, request: pytest.FixtureRequest) -> dict[str, str]:
+def homes(theme: str, hosted: Hosting) -> dict[str, str]:
     """The addresses of the two sites in the theme."""
-    return {site: request.getfixturevalue(name) for site, name in ADDRESSES[theme].items()}
+    return {site: hosted(site, theme).address for site in (REAL, FULL)}
 
 
 @pytest.fixture

@@ -1,17 +1,15 @@
 """What a conference's own settings and materials do to its pages: accent, logo, times, sponsors, pictures."""
 
 import re
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import violations_in_light_and_dark
+from tests.browser.hosting import Hosting
+from tests.browser.visiting import Visit, either_way
 
 pytestmark = pytest.mark.browser
-
-Visit = Callable[..., Page]
 
 POSTER = "posters/lamp-post-scheduling.html"
 ROUTES = {
@@ -26,19 +24,12 @@ SEATTLE, TOKYO, LONDON = "America/Los_Angeles", "Asia/Tokyo", "Europe/London"
 DURING = "2026-05-18T17:30:00-07:00"
 
 
-@pytest.mark.parametrize("tour", ["file"], indirect=True)  # what is seen is the same over http
 @pytest.mark.parametrize("route", ROUTES.values(), ids=ROUTES)
-def test_everybody_can_use_it(tour: Visit, route: str) -> None:
+def test_everybody_can_use_it_on_every_screen(tour: Visit, route: str) -> None:
     page = tour(route, bypass_csp=True, timezone_id=TOKYO, now=DURING)
     if "?" in route:
         expect(page.locator("mark").first).to_be_visible()
     assert violations_in_light_and_dark(page) == []
-
-
-@pytest.mark.parametrize("tour", ["file"], indirect=True)  # what is seen is the same over http
-@pytest.mark.parametrize("route", ROUTES.values(), ids=ROUTES)
-def test_nothing_hangs_over_the_edge(tour: Visit, route: str) -> None:
-    page = tour(route, timezone_id=TOKYO)
     for width in (320, 390, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, width
@@ -55,10 +46,12 @@ def test_the_accent_is_everywhere(tour: Visit, scheme: str, ground: str | None) 
         assert plate == ground
 
 
-def test_the_icon_has_the_accent(full_folder: Path) -> None:
-    assert "#7a1f5c" in (full_folder / "static" / "icon.svg").read_text(encoding="utf-8")
+def test_the_icon_has_the_accent(hosted: Hosting) -> None:
+    folder = hosted("everything", "wayfinder").folder
+    assert "#7a1f5c" in (folder / "static" / "icon.svg").read_text(encoding="utf-8")
 
 
+@either_way
 def test_the_logo_follows_the_choice_of_colours(tour: Visit) -> None:
     page = tour("index.html", color_scheme="dark")
     logo = page.locator(".brand img")
@@ -202,6 +195,7 @@ def test_sponsors_are_named_and_linked(tour: Visit) -> None:
     expect(tour("venue.html").get_by_role("region", name="Sponsors")).to_have_count(0)
 
 
+@either_way
 def test_former_addresses_lead_on(tour: Visit) -> None:
     page = tour("sessions/demo-session.html")
     page.wait_for_url("**/sessions/demos.html")
@@ -221,8 +215,8 @@ def test_without_script(tour: Visit) -> None:
     expect(picture).to_have_attribute("href", "../files/lamp-posts.png")
 
 
-def test_a_reader_far_west_of_the_venue_is_a_day_behind(tour: Visit, full_folder: Path) -> None:
-    text = (full_folder / "sessions" / "tuesday.html").read_text(encoding="utf-8")
+def test_a_reader_far_west_of_the_venue_is_a_day_behind(tour: Visit, hosted: Hosting) -> None:
+    text = (hosted("everything", "wayfinder").folder / "sessions" / "tuesday.html").read_text(encoding="utf-8")
     assert len(re.findall(r'datetime="[^"]*:00-07:00"', text)) == 2
     page = tour("index.html", timezone_id=SEATTLE)
     auckland = text.replace(":00-07:00", ":00+12:00")

@@ -12,7 +12,9 @@ from generator.model import Conference
 from generator.publish.build import build
 from tests.bench import corpus, material, yamlsite
 from tests.bench.__main__ import LISTING
-from tests.browser.hosting import BASE, served
+from tests.browser.hosting import Hosted, served
+from tests.browser.visiting import either_way
+from tests.sharing import Once
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -22,16 +24,18 @@ ABSTRACTS = "**/*.abstracts-*.js"
 
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def root(once: Once) -> Path:
     """The site's folder; its last poster has a word that no other has."""
-    root = tmp_path_factory.mktemp("large")
+    return once("large", make)
+
+
+def make(root: Path) -> None:
     yamlsite.write(corpus.make(material.read(LISTING), POSTERS), root)
     last = load(settings.load(root)).conference.listed[-1]
     file = root / last.path
     text = file.read_text("utf-8").replace("abstract: >-\n", "abstract: >-\n  Of quokkasynthesis.\n")
     file.write_text(text, "utf-8")
-    build(settings.load(root, output=root / "served" / BASE.strip("/")))
-    return root
+    build(settings.load(root))
 
 
 @pytest.fixture(scope="module")
@@ -39,15 +43,15 @@ def conference(root: Path) -> Conference:
     return load(settings.load(root)).conference
 
 
-@pytest.fixture(scope="module", params=["http", "file"])
-def home(request: pytest.FixtureRequest, root: Path) -> Iterator[str]:
-    """The site's address over http, and from the folder."""
-    output = root / "served" / BASE.strip("/")
-    if request.param == "file":
-        yield output.as_uri() + "/"
-    else:
-        with served(output) as address:
-            yield address
+@pytest.fixture(scope="module")
+def large(root: Path) -> Iterator[Hosted]:
+    with served(root / "output") as address:
+        yield Hosted(root / "output", address)
+
+
+@pytest.fixture
+def home(large: Hosted, over: str) -> str:
+    return large.home(over)
 
 
 @pytest.fixture
@@ -69,6 +73,7 @@ def titles(page: Page) -> Locator:
     return page.locator(".posters > li:visible .title")
 
 
+@either_way
 def test_names_answer_while_abstracts_are_on_their_way(page: Page, home: str, conference: Conference) -> None:
     held: list[Route] = []
     page.route(ABSTRACTS, lambda route: held.append(route))  # noqa: PLW0108 # a builtin cannot be marked as wrapped
@@ -92,6 +97,7 @@ def test_names_answer_while_abstracts_are_on_their_way(page: Page, home: str, co
     expect(page.locator(".count")).to_have_text("1 poster")
 
 
+@either_way
 def test_nothing_is_loaded_that_nobody_asks_for(page: Page, home: str) -> None:
     found = asked(page)
     page.goto(f"{home}sessions/poster-session-1.html")
@@ -102,6 +108,7 @@ def test_nothing_is_loaded_that_nobody_asks_for(page: Page, home: str) -> None:
     assert found == []
 
 
+@either_way
 def test_a_session_loads_its_own_abstracts(page: Page, home: str, conference: Conference) -> None:
     found = asked(page)
     page.goto(f"{home}sessions/poster-session-2.html")
@@ -121,6 +128,7 @@ def test_a_slip_of_the_finger_is_looked_up_in_abstracts_too(page: Page, home: st
     expect(titles(page)).to_have_text(title.plain if title else "", timeout=PATIENCE)
 
 
+@either_way
 def test_abstracts_that_do_not_come_are_told_of_and_asked_for_again(page: Page, home: str) -> None:
     page.route(ABSTRACTS, lambda route: route.abort())
     page.goto(f"{home}search.html?q=quokkasynthesis")
@@ -167,6 +175,7 @@ def test_an_author_with_many_coauthors_has_some_named(page: Page, home: str, con
     expect(page.locator(".further")).to_have_text(f"and {more} more, on the posters above")
 
 
+@either_way
 def test_what_is_saved_comes_with_its_names(page: Page, home: str, conference: Conference) -> None:
     last, first = conference.listed[-1], conference.listed[0]
     page.goto(f"{home}my.html")

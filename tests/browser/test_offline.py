@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from generator.content import settings
 from generator.publish.build import build
 from tests.browser.accessibility import violations_in_light_and_dark
+from tests.sharing import Once
 
 pytestmark = pytest.mark.browser
 
@@ -24,6 +25,7 @@ FANS = "content/posters/monday/quiet-fans.yaml"
 KEEP, REMOVE = "Keep this site on the device", "Remove from this device"
 KEPT = "This site is kept on this device."
 NOT_KEPT = "Not kept: the connection broke"
+
 
 # The files that this browser keeps, each with its hash, by the name of their cache.
 CACHED = """async () => {
@@ -93,37 +95,39 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-def _built(root: Path, *changes: tuple[str, str, str]) -> Path:
-    shutil.copytree(SITES / "two-days", root)
-    for file, old, new in changes:
-        text = (root / file).read_text(encoding="utf-8")
-        assert old in text
-        (root / file).write_text(text.replace(old, new), encoding="utf-8")
-    build(settings.load(root), jobs=1)
-    return root / "output"
+def _built(once: Once, name: str, *changes: tuple[str, str, str]) -> Path:
+    def make(root: Path) -> None:
+        shutil.copytree(SITES / "two-days", root, dirs_exist_ok=True)
+        for file, old, new in changes:
+            text = (root / file).read_text(encoding="utf-8")
+            assert old in text
+            (root / file).write_text(text.replace(old, new), encoding="utf-8")
+        build(settings.load(root), jobs=1)
+
+    return once(f"offline-{name}", make) / "output"
 
 
 ON = ("content/site.yaml", "name: ", "offline: true\nname: ")
 
 
 @pytest.fixture(scope="module")
-def old(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return _built(tmp_path_factory.mktemp("old") / "site", ON)
+def old(once: Once) -> Path:
+    return _built(once, "old", ON)
 
 
 @pytest.fixture(scope="module")
-def new(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return _built(tmp_path_factory.mktemp("new") / "site", ON, (FANS, "Quiet Fans", "Silent Fans"))
+def new(once: Once) -> Path:
+    return _built(once, "new", ON, (FANS, "Quiet Fans", "Silent Fans"))
 
 
 @pytest.fixture(scope="module")
-def newest(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return _built(tmp_path_factory.mktemp("newest") / "site", ON, (FANS, "Quiet Fans", "Mute Fans"))
+def newest(once: Once) -> Path:
+    return _built(once, "newest", ON, (FANS, "Quiet Fans", "Mute Fans"))
 
 
 @pytest.fixture(scope="module")
-def withdrawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return _built(tmp_path_factory.mktemp("withdrawn") / "site")
+def withdrawn(once: Once) -> Path:
+    return _built(once, "withdrawn")
 
 
 @pytest.fixture

@@ -1,16 +1,14 @@
 """Pages as a visitor meets them: steps, colours, small screens, print, and what a screen reader is told."""
 
 import re
-from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.accessibility import violations_in_light_and_dark
+from tests.browser.visiting import Visit, either_way
 
 pytestmark = pytest.mark.browser
-
-Visit = Callable[..., Page]
 
 ABSTRACT_ONLY = "posters/mixture-of-experts-moes-enable-massive-model-sizes.html"
 ROUTES = {
@@ -24,24 +22,18 @@ ROUTES = {
 }
 
 
-@pytest.mark.parametrize("visit", ["file"], indirect=True)  # what is seen is the same over http
 @pytest.mark.parametrize("route", ROUTES.values(), ids=ROUTES)
-def test_everybody_can_use_it(visit: Visit, route: str) -> None:
+def test_everybody_can_use_it_on_every_screen(visit: Visit, route: str) -> None:
     page = visit(route, bypass_csp=True)
     if "?" in route:
         expect(page.locator("mark").first).to_be_visible()
     assert violations_in_light_and_dark(page) == []
-
-
-@pytest.mark.parametrize("visit", ["file"], indirect=True)  # what is seen is the same over http
-@pytest.mark.parametrize("route", ROUTES.values(), ids=ROUTES)
-def test_nothing_hangs_over_the_edge(visit: Visit, route: str) -> None:
-    page = visit(route)
     for width in (320, 390, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, width
 
 
+@either_way
 def test_steps_by_key_and_by_link(visit: Visit) -> None:
     page = visit("posters/beam-joint-resource-power-optimization-for-energy-efficient.html")
     heading = page.get_by_role("heading", level=1)
@@ -56,6 +48,7 @@ def test_steps_by_key_and_by_link(visit: Visit) -> None:
     expect(heading).to_have_text(re.compile("Beat the long tail"))
 
 
+@either_way
 def test_the_colours_are_chosen_and_kept(visit: Visit) -> None:
     page = visit("index.html", color_scheme="light")
     ground = "getComputedStyle(document.body).backgroundColor"
@@ -90,6 +83,7 @@ def test_the_poster_prints_on_one_page(visit: Visit) -> None:
     expect(page.get_by_role("navigation", name="Main")).to_be_hidden()
 
 
+@either_way
 @pytest.mark.parametrize("route", ["index.html", "authors/index.html"])
 def test_search_is_loaded_when_it_is_asked_for(visit: Visit, route: str) -> None:
     page = visit(route)

@@ -1,16 +1,14 @@
 """The second theme as a reader meets it: a volume that can be read, searched, kept and printed."""
 
 import re
-from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.accessibility import violations_in_light_and_dark
+from tests.browser.visiting import Visit, either_way
 
 pytestmark = pytest.mark.browser
-
-Visit = Callable[..., Page]
 
 DESKTOP = {"width": 1280, "height": 800}
 POSTER = "posters/efficient-long-context-language-model-training-by-core.html"
@@ -35,34 +33,22 @@ FULL = {
 }
 
 
-@pytest.mark.parametrize("volume", ["file"], indirect=True)  # what is seen is the same over http
 @pytest.mark.parametrize("route", REAL.values(), ids=REAL)
-def test_everybody_can_use_it(volume: Visit, route: str) -> None:
+def test_everybody_can_use_it_on_every_screen(volume: Visit, route: str) -> None:
     page = volume(route, bypass_csp=True)
     if "?q=" in route:
         expect(page.locator("mark:visible, .empty:visible").first).to_be_visible()
     assert violations_in_light_and_dark(page) == []
-
-
-@pytest.mark.parametrize("full_volume", ["file"], indirect=True)  # what is seen is the same over http
-@pytest.mark.parametrize("route", FULL.values(), ids=FULL)
-def test_everybody_can_use_every_field_on_a_desktop(full_volume: Visit, route: str) -> None:
-    assert violations_in_light_and_dark(full_volume(route, viewport=DESKTOP, bypass_csp=True)) == []
-
-
-@pytest.mark.parametrize("volume", ["file"], indirect=True)  # what is seen is the same over http
-@pytest.mark.parametrize("route", REAL.values(), ids=REAL)
-def test_nothing_hangs_over_the_edge(volume: Visit, route: str) -> None:
-    page = volume(route)
     for width in (320, 390, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, width
 
 
-@pytest.mark.parametrize("full_volume", ["file"], indirect=True)  # what is seen is the same over http
 @pytest.mark.parametrize("route", FULL.values(), ids=FULL)
-def test_nothing_hangs_over_the_edge_of_a_small_phone(full_volume: Visit, route: str) -> None:
-    page = full_volume(route, viewport={"width": 320, "height": 800})
+def test_everybody_can_use_every_field(full_volume: Visit, route: str) -> None:
+    page = full_volume(route, viewport=DESKTOP, bypass_csp=True)
+    assert violations_in_light_and_dark(page) == []
+    page.set_viewport_size({"width": 320, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 
@@ -115,6 +101,7 @@ def test_the_index_is_one_of_a_book(volume: Visit) -> None:
     expect(page.locator(".people li:visible")).to_have_count(1)
 
 
+@either_way
 def test_a_dagger_keeps_a_poster(volume: Visit) -> None:
     page = volume(POSTER)
     page.get_by_role("button", name="Save", exact=True).click()

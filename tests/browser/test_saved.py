@@ -2,7 +2,6 @@
 
 import re
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,10 +10,9 @@ from playwright.sync_api import Browser, Download, Locator, Page, expect
 
 from generator.content import settings
 from generator.publish.build import build
+from tests.browser.visiting import Visit, either_way
 
 pytestmark = pytest.mark.browser
-
-Visit = Callable[..., Page]
 
 EVERYTHING = Path(__file__).parents[1] / "sites" / "everything" / "content"
 
@@ -43,6 +41,7 @@ def text_of(download: Download) -> str:
     return Path(download.path()).read_bytes().decode()
 
 
+@either_way
 def test_saved_in_the_list_and_seen_everywhere(visit: Visit) -> None:
     page = visit("index.html")
     button = page.get_by_role("button", name="Save 12 Efficient Long-Context", exact=False)
@@ -60,6 +59,7 @@ def test_saved_in_the_list_and_seen_everywhere(visit: Visit) -> None:
     expect(page.locator(".kept")).to_have_count(0)
 
 
+@either_way
 def test_my_posters_in_the_order_of_the_boards(visit: Visit) -> None:
     page = visit("index.html")
     save(page, 37, 4, 10)
@@ -80,6 +80,7 @@ def test_nothing_saved_is_said(visit: Visit) -> None:
     expect(page.get_by_role("button", name="Copy link to this list")).to_be_hidden()
 
 
+@either_way
 def test_the_link_to_a_list_in_a_fresh_profile(visit: Visit) -> None:
     page = visit("my.html#p=37,4,10,999")
     expect(page.get_by_role("heading", level=1)).to_have_text("A shared list")
@@ -103,6 +104,7 @@ def test_the_link_is_shown_where_copying_is_not_allowed(visit: Visit) -> None:
     assert selected.endswith("/my.html#p=4,10")
 
 
+@either_way
 def test_the_link_is_copied(visit: Visit) -> None:
     page = visit("index.html", permissions=["clipboard-read", "clipboard-write"])
     save(page, 4)
@@ -112,6 +114,7 @@ def test_the_link_is_copied(visit: Visit) -> None:
     assert page.evaluate("navigator.clipboard.readText()").endswith("/my.html#p=4")
 
 
+@either_way
 def test_exports(visit: Visit) -> None:
     page = visit("index.html")
     save(page, 4, 10)
@@ -144,6 +147,7 @@ def test_the_calendar_holds_the_sessions_of_what_is_saved(tour: Visit) -> None:
     assert "DESCRIPTION:S-01 Lamp Posts" in unfolded
 
 
+@either_way
 def test_where_the_browser_keeps_nothing_it_lasts_for_the_visit(visit: Visit) -> None:
     page = visit("index.html", script=BLOCKED)
     save(page, 4, 7)
@@ -267,6 +271,7 @@ def test_without_script_nothing_is_promised(visit: Visit) -> None:
     assert "Saving needs JavaScript." in page.locator("main").inner_text()
 
 
+@either_way
 def test_a_short_address_leads_on(visit: Visit) -> None:
     page = visit("p/12.html")
     page.wait_for_url(f"**/{POSTER}")
@@ -294,14 +299,14 @@ def test_targets_are_large_enough(visit: Visit, route: str) -> None:
     assert page.evaluate(SMALL) == []
 
 
-@pytest.mark.parametrize("visit", ["file"], indirect=True)  # what is seen is the same over http
 @pytest.mark.parametrize("route", ["index.html?saved=1", "index.html", POSTER, "my.html#p=4,10"])
-@pytest.mark.parametrize(("width", "size"), [(320, 16), (390, 32), (1280, 32)], ids=["320 px", "200 %", "200 % wide"])
-def test_nothing_hangs_over_the_edge_with_all_controls(visit: Visit, route: str, width: int, size: int) -> None:
-    page = visit(route, viewport={"width": width, "height": 800})
+def test_nothing_hangs_over_the_edge_with_all_controls(visit: Visit, route: str) -> None:
+    page = visit(route)
     page.wait_for_load_state("load")
-    page.evaluate(f"document.documentElement.style.fontSize = '{size}px'")
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    for width, size in ((320, 16), (390, 32), (1280, 32)):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.evaluate(f"document.documentElement.style.fontSize = '{size}px'")
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, (width, size)
 
 
 def test_six_rows_on_a_phone(visit: Visit) -> None:

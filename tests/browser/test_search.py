@@ -1,13 +1,11 @@
 """Search and filters as a visitor meets them, online and from a folder."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-pytestmark = pytest.mark.browser
+from tests.browser.visiting import Visit, either_way
 
-Visit = Callable[..., Page]
+pytestmark = pytest.mark.browser
 
 GROUND = "node => getComputedStyle(node).backgroundColor"
 
@@ -64,6 +62,7 @@ def test_found_words_are_marked_in_a_list(visit: Visit) -> None:
     assert name.evaluate(GROUND.replace("node)", "node, '::highlight(found)')")) == "rgb(255, 233, 168)"
 
 
+@either_way
 def test_the_state_is_in_the_address(visit: Visit) -> None:
     page = visit("search.html")
     page.get_by_role("searchbox").fill("kitty")
@@ -89,6 +88,7 @@ def test_what_is_typed_is_text(visit: Visit) -> None:
     assert page.locator("main img").count() == 0
 
 
+@either_way
 def test_by_keyboard(visit: Visit) -> None:
     page = visit("index.html")
     page.keyboard.press("/")
@@ -117,12 +117,14 @@ def test_the_list_is_filtered_and_counted_aloud(visit: Visit) -> None:
     expect(page.get_by_role("status")).to_have_text("1 poster matches therien")
 
 
+@either_way
 def test_the_list_is_filtered_by_abstracts_too(visit: Visit) -> None:
     page = visit("index.html")
     page.get_by_role("searchbox").fill("TransferEngine")
     expect(titles(page)).to_have_text(["RDMA Point-to-Point Communication for LLM Systems"])
 
 
+@either_way
 def test_the_author_index_is_filtered(visit: Visit) -> None:
     page = visit("authors/index.html")
     page.get_by_role("searchbox").fill("borovica gajic")

@@ -1,12 +1,12 @@
 """Every state of the pages, in both themes: for those who see little, who do not see, and who have only a keyboard."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.accessibility import violations, violations_in_light_and_dark
+from tests.browser.accessibility import violations_in_light_and_dark, violations_of_colour
+from tests.browser.hosting import Hosting
 from tests.browser.visiting import Visit, visits
 
 pytestmark = pytest.mark.browser
@@ -20,12 +20,9 @@ NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined
 
 
 @pytest.fixture(params=["wayfinder", "proceedings"])
-def site(
-    request: pytest.FixtureRequest, browser: Browser, full_folder: Path, full_bound_folder: Path
-) -> Iterator[Visit]:
+def site(request: pytest.FixtureRequest, browser: Browser, hosted: Hosting) -> Iterator[Visit]:
     """Opens pages of the site that uses every field in one of the themes, from its folder; nothing moves."""
-    folder = full_folder if request.param == "wayfinder" else full_bound_folder
-    with visits(browser, f"{folder.as_uri()}/") as open_page:
+    with visits(browser, hosted("everything", request.param).home("file")) as open_page:
         yield lambda route, **options: open_page(route, bypass_csp=True, reduced_motion="reduce", **options)
 
 
@@ -174,7 +171,7 @@ def test_everybody_can_use_it(site: Visit, state: Callable[[Visit], Page]) -> No
     page = state(site)
     assert violations_in_light_and_dark(page) == []
     page.emulate_media(color_scheme="light", forced_colors="active")
-    assert violations(page) == []
+    assert violations_of_colour(page) == []
     for name, (width, percent) in SMALL.items():
         page.set_viewport_size({"width": width, "height": 800})
         page.evaluate(f"document.documentElement.style.fontSize = '{percent}%'")

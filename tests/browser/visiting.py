@@ -3,11 +3,16 @@
 import contextlib
 from collections.abc import Callable, Iterator
 
+import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 PHONE = {"width": 390, "height": 844}
 
 Visit = Callable[..., Page]
+
+# For what asks for files, keeps something, or leads on: browsers let pages from a folder do less. What else is seen
+# and done is the same either way, and is tested from the folder alone.
+either_way = pytest.mark.parametrize("over", ["http", "file"], indirect=True)
 
 
 class Watch:

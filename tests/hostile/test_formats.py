@@ -20,15 +20,18 @@ from markdown_it import MarkdownIt
 
 from generator import cli
 from generator.content.load import load
-from generator.model import Revisions, Settings
-from generator.site import outline, spreadsheet, themes
+from generator.model import Conference, Revisions, Session, Settings
+from generator.site import calendar, outline, spreadsheet, themes
 from generator.site.exports import exports
 from tests.hostile import site
 from tests.hostile.payloads import PAYLOADS
 
+ROOT = Path(__file__).parents[2]
 ATOM = "{http://www.w3.org/2005/Atom}"
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 COUNT = len(PAYLOADS)
+ANNOTATION = r"::(?:error|warning) file=content/[\w./-]+,line=\d+"
+LINKED = r'<script type="application/ld\+json">(.*?)</script>'
 
 
 def scripts(output: Path) -> list[Path]:
@@ -47,9 +50,24 @@ def test_scripts_hold_data_and_nothing_else(output: Path) -> None:
             assert path.name == "worker.js" or "addEventListener" in text, path.name
             continue
         checked += 1
-        assert not re.search("[<>\u2028\u2029]", text), path.name
+        assert not re.search("[<>&\u2028\u2029]", found[1]), path.name
         json.loads(found[1])
     assert checked >= 2
+
+
+@pytest.mark.threat(7)
+def test_linked_data_ends_no_script(output: Path) -> None:
+    found = [
+        (path, data)
+        for path in sorted(output.rglob("*.html"))
+        for data in re.findall(LINKED, path.read_text(encoding="utf-8"), re.DOTALL)
+    ]
+    assert len(found) >= COUNT
+    for path, data in found:
+        assert not re.search("[<>&\u2028\u2029]", data), path.name
+        json.loads(data)
+    told = {spaced(text) for _, data in found for text in strings(json.loads(data))}
+    assert set(map(spaced, PAYLOADS.values())) <= told
 
 
 @pytest.mark.threat(7)
@@ -105,12 +123,38 @@ def test_calendars_hold_one_event_for_each_session(output: Path) -> None:
     assert events == {" ".join(text.split()) for text in list(PAYLOADS.values())[: site.SESSIONS]}
 
 
+@pytest.mark.threat(13)
+@pytest.mark.parametrize("name", PAYLOADS)
+def test_no_text_ends_an_event_or_begins_a_property(name: str) -> None:
+    text = PAYLOADS[name]
+    session = Session(id="one", title=text, room=text, start=datetime(2026, 5, 18, 17, tzinfo=UTC))
+    chosen = Settings(root=ROOT, output=ROOT / "output", name=text, venue=text)
+    conference = Conference(sessions=(session,), posters=(), people=())
+    dumped = calendar.dump(conference, chosen, themes.find(chosen.theme, ROOT).words)
+    whole = icalendar.Calendar.from_ical(dumped or "")
+    (event,) = whole.subcomponents
+    assert (set(whole.keys()), set(event.keys())) == (CALENDAR, EVENT)
+    assert spaced(str(event["SUMMARY"])) == spaced(text)
+    assert spaced(str(event["LOCATION"])) == spaced(f"{text}, {text}")
+    assert not event.subcomponents
+
+
+CALENDAR = {"VERSION", "PRODID", "NAME", "X-WR-CALNAME"}
+EVENT = {"UID", "DTSTAMP", "DTSTART", "SUMMARY", "LOCATION", "DESCRIPTION"}
+
+
+def spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
 @pytest.mark.threat(14)
 def test_a_spreadsheet_runs_nothing(attacked: Settings) -> None:
     rows = list(csv.reader(io.StringIO(spreadsheet.dump(load(attacked).conference, attacked).removeprefix("\ufeff"))))
     assert len(rows) == COUNT + 1
     assert {len(row) for row in rows} == {len(rows[0])}
-    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+    cells = {cell for row in rows for cell in row}
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+    assert {f"'{text}" for text in PAYLOADS.values() if text[0] in "=+-@"} <= cells
 
 
 def test_the_list_in_markdown_is_a_list(attacked: Settings) -> None:
@@ -155,10 +199,42 @@ def test_what_is_said_steers_neither_terminal_nor_runner(
     for text in (said.out, said.err):
         assert not CONTROL.search(text)
         for line in text.split("\n"):
-            assert not line.lstrip().startswith("::") or re.match(
-                r"::(?:error|warning) file=content/[\w./-]+,line=\d+", line
-            )
+            assert not line.lstrip().startswith("::") or re.match(ANNOTATION, line)
             assert "##[" not in line or line.startswith("::")
+
+
+# What a mistake or a warning quotes, in the fields of a poster of its own each; and the name of a file.
+QUOTED = {
+    "field": '"::error file=x,line=1::pwned": 1',
+    "field further in": '"##[set-output name=x]y": 1',
+    "field of many lines": '"a\\n::set-env name=PATH::/evil": 1',
+    "field that steers": '"a\\x1b[31mred": 1',
+    "value": 'number: "::error::pwned"',
+    "address": 'links: {code: "javascript:\\x1b[31m"}',
+    "command of TeX": "abstract: 'x \\q::stop-commands::x ::error::pwned \\q'",
+    "override": 'title: "Great \\u202egnp.exe"',
+    "session": 'session: "::warning::x"',
+}
+
+
+@pytest.mark.threat(16)
+@pytest.mark.parametrize("form", ["text", "github"])
+def test_a_mistake_quotes_nothing_that_steers(
+    two_days: Path, form: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    for number, field in enumerate(QUOTED.values()):
+        path = two_days / "content" / "posters" / "monday" / f"quoted-{number}.yaml"
+        path.write_text(f"{field}\n", encoding="utf-8")
+    (two_days / "content" / "files" / "a\x1b[2J\n::error::x.pdf").write_bytes(b"x")
+    assert cli.main(["--root", str(two_days), "check", "--format", form]) == 1
+    said = capsys.readouterr()
+    assert "pwned" in said.out
+    for text in (said.out, said.err):
+        assert not CONTROL.search(text)
+        assert not re.search("[\u202a-\u202e]", text)
+        lines = [line for line in text.split("\n") if line.lstrip().startswith("::") or "##[" in line]
+        assert not [line for line in lines if form != "github" or not re.match(ANNOTATION, line)]
 
 
 @pytest.mark.threat(16)

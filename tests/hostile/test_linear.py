@@ -76,4 +76,6 @@ def seconds(piece: str, length: int) -> float:
 def test_four_times_the_text_takes_about_four_times_the_time(name: str) -> None:
     piece, quarter = PIECES[name], MAX_SOURCE // 8
     gc.collect()
-    assert seconds(piece, 4 * quarter) < MOST * seconds(piece, quarter)
+    small, large = seconds(piece, quarter), seconds(piece, 4 * quarter)
+    print(f"{name}: {quarter:,} characters {small * 1000:.1f} ms, {4 * quarter:,} {large * 1000:.1f} ms")
+    assert large < MOST * small

@@ -22,6 +22,9 @@ MARKUP = {
     *((tag, "dir") for tag in ("p", "div", "span")),
 }
 BODY, MAIN = "/*/*[local-name()='body']", "//*[local-name()='main']"
+LOADED_BEFORE_THE_POLICY = (
+    "//*[@http-equiv='Content-Security-Policy']/preceding::*[local-name()='script' or local-name()='link']"
+)
 Trees = dict[str, etree._Element]
 SHOWN_AS_THEY_ARE = ("name", "affiliation", "keyword", "award", "alt")
 NUMBERS = range(len(PAYLOADS))
@@ -46,6 +49,10 @@ def skeleton(page: etree._Element) -> list[str]:
 @pytest.fixture(scope="session")
 def plain_kinds(plain_pages: Trees) -> set[tuple[str, str]]:
     return {kind for page in plain_pages.values() for kind in kinds(page)}
+
+
+def classes(page: etree._Element) -> set[str]:
+    return {name for told in page.xpath("//@class") for name in told.split()}
 
 
 def test_there_are_at_least_300_inputs() -> None:
@@ -95,14 +102,39 @@ def test_no_page_holds_what_the_plain_ones_do_not(pages: Trees, plain_kinds: set
                 json.loads(element.text or "")
 
 
+@pytest.mark.threat(5)
+def test_no_text_names_or_clothes_a_part_of_a_page(pages: Trees, plain_pages: Trees) -> None:
+    known = {name for page in plain_pages.values() for name in classes(page)}
+    for route, page in pages.items():
+        assert classes(page) <= known, route
+        ids = page.xpath("//@id")
+        assert len(set(ids)) == len(ids), route
+        assert not [one for one in ids if not re.fullmatch(r"[\w-]+", one)], route
+        assert not {"main", "said", "location", "scheme"} & set(page.xpath("//*[local-name()='main']//@id")), route
+
+
+@pytest.mark.threat(6)
+def test_no_text_makes_a_form_a_frame_or_a_part_of_the_head(pages: Trees, plain_pages: Trees) -> None:
+    told = [f"//*[local-name()='{name}']" for name in ("form", "input", "button", "meta", "link", "base", "script")]
+    for route, page in pages.items():
+        if not route.startswith("authors/"):
+            plain = plain_pages[counterpart(route)]
+            assert [len(page.xpath(one)) for one in told] == [len(plain.xpath(one)) for one in told], route
+        assert not page.xpath("//*[local-name()='iframe' or local-name()='object' or local-name()='embed']"), route
+        assert not page.xpath("//*[local-name()='main']//*[local-name()='meta' or local-name()='link']"), route
+
+
 @pytest.mark.threat(10)
 def test_every_page_has_a_policy_that_lets_nothing_in(pages: Trees) -> None:
     for route, page in pages.items():
         (policy,) = page.xpath("//*[@http-equiv='Content-Security-Policy']/@content")
+        assert not page.xpath(LOADED_BEFORE_THE_POLICY), route  # to that it would not apply
         rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
         assert rules["default-src"] == "'none'", route
+        assert rules.get("object-src", "'none'") == "'none'", route
         assert re.fullmatch(r"'self'(?: 'sha256-[\w+/=]{44}')?", rules.get("script-src", "'self'")), route
         assert rules["base-uri"] == "'none'", route
+        assert rules["form-action"] in ("'self'", "'none'"), route
         assert not re.search(r"unsafe|https?:|\*", policy), route
         for address in page.xpath("//*[@http-equiv='refresh']/@content"):
             assert re.fullmatch(r"0; url=[\w./-]+\.html", address), route

@@ -1,6 +1,7 @@
 """Names and links that would lead out of their folders, or that systems take for one another."""
 
 import os
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -229,6 +230,16 @@ def test_a_file_whose_name_cannot_be_seen_is_left_out(tmp_path: Path, name: str)
     assert told.message.startswith("the file is left out, for its name cannot be an address")
 
 
+@pytest.mark.threat(19)
+@pytest.mark.parametrize(("name", "is_short"), [("a" * 60, True), ("a" * 120, False), ("é" * 60, False)], ids=ascii)
+def test_a_name_that_is_too_long_is_refused_with_what_is_allowed(two_days: Path, name: str, is_short: bool) -> None:
+    shutil.copy(two_days / "content" / "files" / "tiny.pdf", two_days / "content" / "files" / f"{name}.pdf")
+    told = {one.message: one.hint for one in load.check(settings.lenient(two_days))}
+    assert ("the name is too long" in told) != is_short
+    assert is_short or re.fullmatch(r"shorten it to \d+ bytes: as many plain letters", told["the name is too long"])
+
+
+@pytest.mark.threat(17)
 @pytest.mark.parametrize("name", ["con.pdf", "NUL.pdf", "lpt1.tar.gz", "a.pdf.", "a ", "aux/x.pdf"])
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
 def test_a_file_that_windows_cannot_hold_is_refused(two_days: Path, name: str) -> None:

@@ -167,11 +167,13 @@ READ = [
     r"\color{red}{x}", r"\textcolor{red}{x}", r"\eqref{x} y", r"\cancel{x}",
     r"\begin{align}a&=b\\c&=d\label{x}\end{align}", r"\text{a\&b} x", r"\operatorname{<script>} x",
     r"\mathop{x}", r"\textbf{b} x", r"\texttt{c} x", r"\begin{cases}a&b\\c&d\end{cases}", r"\overline{ab}",
-    r"\xrightarrow{ab}", r"\begin{equation}\tag{<b>} x\end{equation}", "x</math>", "x]]>", r"\text{<img src=x onerror=y>} \frac{x}{y}",
+    r"\xrightarrow{ab}", r"\begin{equation}\tag{<b>} x\end{equation}", "x</math>", "x]]>",
+    r"\text{<img src=x onerror=y>} \frac{x}{y}",
 ]  # fmt: skip
 REFUSED = [
     r"\href{https://a.org}{x}", r"\url{https://a.org}", r"\html{x}", r"\htmlClass{a}{x}", r"\htmlId{a}{x}",
-    r"\htmlStyle{color:red}{x}", r"\htmlData{a=b}{x}", r"\unicode{x41}", r"\class{a}{b}", r"\style{a}{b}", r"\cssId{a}{b}",
+    r"\htmlStyle{color:red}{x}", r"\htmlData{a=b}{x}", r"\unicode{x41}", r"\class{a}{b}", r"\style{a}{b}",
+    r"\cssId{a}{b}",
     r"\includegraphics{http://a.b}", r"x \mathrm{\<img src=x onerror=y>}", r"\require{html}", r"\input{/etc/passwd}",
     r"\write18{id}", r"\mmlToken{mi}[href=x]{y}",
 ]  # fmt: skip

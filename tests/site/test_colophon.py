@@ -15,10 +15,11 @@ from generator.site.colophon import Licence, colophon
 from generator.site.export import Export
 from generator.site.offline import ARCHIVE
 from generator.site.pages import Page
-from generator.site.render import environment, render
+from generator.site.render import Templates, environment, render
 from generator.site.themes import Theme
 
 THEME = themes.find("wayfinder", Path("nowhere"))
+TEMPLATES = environment(THEME)
 COUNTED = Analytics("https://stats.example.net/js/script.js", (("domain", "example.org"), ("x", '"</script>')))
 FIRST, LAST = datetime(2026, 4, 1, 8, tzinfo=UTC), datetime(2026, 4, 9, 23, 30, tzinfo=UTC)
 
@@ -27,9 +28,9 @@ def made(conference: Conference, chosen: Settings, theme: Theme = THEME) -> dict
     return {one.route: one for one in outputs(conference, chosen, theme) if isinstance(one, Page | Export)}
 
 
-def text(page: object, theme: Theme = THEME) -> str:
+def text(page: object, templates: Templates = TEMPLATES) -> str:
     assert isinstance(page, Page)
-    return render(page, environment(theme))
+    return render(page, templates)
 
 
 def test_every_file_that_it_names_is_there(conference: Conference, chosen: Settings) -> None:
@@ -64,12 +65,12 @@ def test_both_themes_show_it_in_all_languages(
 ) -> None:
     theme = themes.find(name, Path("nowhere"), language)
     counted = replace(chosen, analytics=COUNTED, language=language)
-    site = made(conference, counted, theme)
-    shown = BeautifulSoup(text(site[routes.COLOPHON], theme), "lxml").get_text()
+    site, templates = made(conference, counted, theme), environment(theme)
+    shown = BeautifulSoup(text(site[routes.COLOPHON], templates), "lxml").get_text()
     assert __version__ in shown
     assert name in shown
     assert ("Source Sans 3" in shown) == (name == "wayfinder")
-    privacy = BeautifulSoup(text(site[routes.PRIVACY], theme), "lxml")
+    privacy = BeautifulSoup(text(site[routes.PRIVACY], templates), "lxml")
     assert privacy.main
     assert "stats.example.net" in privacy.main.get_text()
     assert {"colophon.html", "privacy.html"} <= {str(link["href"]) for link in privacy.select("footer a[href]")}

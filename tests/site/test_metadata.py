@@ -21,6 +21,7 @@ from generator.site.render import environment, render
 
 HEADS = Path(__file__).parent / "heads"
 THEME = themes.find("wayfinder", Path("nowhere"))
+TEMPLATES = environment(THEME)
 PSS = Publication(title="Proceedings of Small Systems", year=2026, publisher="A&B Press", isbn="978-3-16-148410-0")
 BARE = Settings(root=Path(), output=Path("output"), url="https://example.org/")
 MONDAY = Session(id="monday", title="Monday")
@@ -41,7 +42,7 @@ HOSTILE = [
 
 
 def head(page: Page) -> BeautifulSoup:
-    text = render(page, environment(THEME))
+    text = render(page, TEMPLATES)
     return BeautifulSoup(text.split("<body>")[0], "lxml")
 
 

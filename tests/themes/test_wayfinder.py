@@ -53,7 +53,7 @@ def test_files_stay_within_their_budgets(two_days: Path, code: str) -> None:
 
 
 def test_style_names_only_fonts_that_are_here() -> None:
-    fonts = re.findall(r"url\(([^)]+)\)", (RENDERED / "wayfinder.css").read_text("utf-8"))
+    fonts = re.findall(r"url\(([^)]+)\)", (THEME / "templates" / "faces.css").read_text("utf-8"))
     assert fonts
     assert [font for font in fonts if not (STATIC / font).is_file()] == []
 

@@ -33,18 +33,19 @@ def _identity(node: Node, order: int, faults: Faults) -> Identity | None:
     if "name" not in found or any(None in values for values in lists.values()):
         return None
     name = names.tidy(found["name"])
-    also = zip(map(names.tidy, lists["also"]), _item_places(node, "also"), strict=True)
+    items = {name: _item_places(node, name) if name in found else () for name in lists}  # none of a list with a mistake
+    also = zip(map(names.tidy, lists["also"]), items["also"], strict=True)
     return Identity(
         order=order,
         name=name,
         spellings=((name, node.fields["name"].place), *also),
-        posters=tuple(zip(lists["posters"], _item_places(node, "posters"), strict=True)),
+        posters=tuple(zip(lists["posters"], items["posters"], strict=True)),
         id=found.get("id", ""),
         sort_as=names.tidy(found.get("sort_as", "")),
         affiliation=found.get("affiliation", ""),
         orcid=found.get("orcid", ""),
         url=found.get("url", ""),
-        formerly=tuple(zip(lists["formerly"], _item_places(node, "formerly"), strict=True)),
+        formerly=tuple(zip(lists["formerly"], items["formerly"], strict=True)),
         places={name: value.place for name, value in node.fields.items()},
     )
 

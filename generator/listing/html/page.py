@@ -2,13 +2,14 @@
 
 import codecs
 import re
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urljoin
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning
 from bs4.element import Tag
 
 from generator.errors import Place, SourceError
@@ -60,8 +61,11 @@ def load(path: Path, notes: Notes) -> Page:
 
 def parse(source: str) -> BeautifulSoup:
     """Parse HTML with the standard library's parser; classes stay one string, which is quicker."""
-    # html.parser reads the worst of pages; lxml would be another dependency.
-    return BeautifulSoup(source, "html.parser", multi_valued_attributes=None)
+    with warnings.catch_warnings():
+        # A page may hold nothing but an address or a name: that it could be meant to be opened is said to programmers.
+        warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
+        # html.parser reads the worst of pages; lxml would be another dependency.
+        return BeautifulSoup(source, "html.parser", multi_valued_attributes=None)
 
 
 def slices(source: str, starts: list[int], size: int) -> Iterator[tuple[BeautifulSoup, int]]:

@@ -15,7 +15,8 @@ import pytest
 from generator.content import importing, settings
 from generator.errors import Place
 from generator.listing import Entry, Listing, Reading
-from tests.polling import goes_on, reading as polling, snapshot, states, tell
+from tests.polling import goes_on, snapshot, states, tell
+from tests.polling import reading as polling
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a child is killed")
 

@@ -10,6 +10,7 @@ from generator.listing.html import read
 REFUSED = {
     "empty": ("  \n", "empty; expected a saved web page"),
     "text": ("Poster Session 2\nCedar\n", "no HTML: no tag in it"),
+    "an address": ("\thttps://example.org/", "no HTML: no tag in it"),
     "web archive": ("From: <Saved by Blink>\nMIME-Version: 1.0\n\n<html></html>", "looks like a web archive"),
     "zero byte": ("<html>\0</html>", "binary: a zero byte"),
     "challenge": (
