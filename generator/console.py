@@ -1,12 +1,12 @@
 """What commands say, as text: summaries and progress. Prints nothing itself."""
 
-import re
 import time
 from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from generator.quoting import printable
 from generator.words import counted
 
 if TYPE_CHECKING:
@@ -18,15 +18,6 @@ if TYPE_CHECKING:
 
 SHOWN = 4  # examples of one need in the summary; `report` has them all
 QUIET_SECONDS = 2.0
-
-
-def printable(text: str) -> str:
-    """The text without characters that would steer a terminal or turn a line around."""
-    return re.sub(
-        r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]",
-        lambda found: f"\\u{ord(found.group()):04x}",
-        text,
-    )
 
 
 def needs(found: "Sequence[Need]") -> str:

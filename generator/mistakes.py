@@ -11,15 +11,14 @@ English, for people, and may be reworded; `hint` is "" where there is nothing to
 ones may come without a new version.
 """
 
-import json
 import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby, islice
 from pathlib import Path
 
 from generator import quoting
-from generator.console import printable
 from generator.errors import SourceError, below
+from generator.quoting import printable
 from generator.words import counted
 
 VERSION = 1
@@ -42,7 +41,7 @@ def annotations(found: Iterable[SourceError], root: Path) -> str:
 def dump(found: Iterable[SourceError], root: Path) -> str:
     """The JSON above."""
     records = {"version": VERSION, "mistakes": [_record(one, root) for one in found]}
-    return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
+    return quoting.as_json(records)
 
 
 def summary(found: Sequence[SourceError], posters: int, root: Path) -> str:

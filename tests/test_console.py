@@ -5,21 +5,6 @@ import pytest
 from generator import console
 
 
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("plain ⋅ Thérien\n\ttab", "plain ⋅ Thérien\n\ttab"),
-        ("red \x1b[31m", "red \\u001b[31m"),
-        ("back\rward", "back\\u000dward"),
-        ("turned \u202e round", "turned \\u202e round"),
-        ("\x9b31m", "\\u009b31m"),
-    ],
-)
-@pytest.mark.threat(16)
-def test_nothing_that_is_printed_steers_the_terminal(text: str, shown: str) -> None:
-    assert console.printable(text) == shown
-
-
 @pytest.mark.parametrize(("count", "said"), [(900, "1 kB"), (820_400, "820 kB"), (1_100_000, "1.1 MB")])
 def test_sizes(count: int, said: str) -> None:
     assert console.size(count) == said

@@ -1,3 +1,6 @@
+import json
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,3 +50,25 @@ def test_a_block_of_code_holds_all_of_the_text_and_nothing_closes_it(text: str) 
     fence, after, *_ = MarkdownIt("commonmark").parse(f"{quoting.block(text, 'diff')}\nafter\n")
     assert (fence.type, fence.info, fence.content.rstrip()) == ("fence", "diff", text.rstrip())
     assert after.type == "paragraph_open"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain ⋅ Thérien\n\ttab", "plain ⋅ Thérien\n\ttab"),
+        ("red \x1b[31m", "red \\u001b[31m"),
+        ("back\rward", "back\\u000dward"),
+        ("turned \u202e round", "turned \\u202e round"),
+        ("\x9b31m", "\\u009b31m"),
+    ],
+)
+@pytest.mark.threat(16)
+def test_nothing_that_is_printed_steers_the_terminal(text: str, shown: str) -> None:
+    assert quoting.printable(text) == shown
+
+
+def test_json_keeps_what_it_says_and_steers_nobody() -> None:
+    data = {"::error::": ["##[set-output name=x]y", "\x1b[31mred", "\u202eabc", "a\n::set-env::b"]}
+    told = quoting.as_json(data)
+    assert json.loads(told) == data
+    assert not re.search(r"##\[|(?m:^\W*::)|[\x00-\x09\x1b\u202e]", told)

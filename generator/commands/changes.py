@@ -3,7 +3,7 @@
 import os
 from argparse import ArgumentParser, Namespace
 
-from generator import console
+from generator import quoting
 from generator.commands import summary
 from generator.commands.saying import DONE, MISTAKES, WRONG_COMMAND, say, show
 
@@ -28,7 +28,7 @@ def run(given: Namespace) -> int:
         say(str(error))
         return WRONG_COMMAND
     style = styles.Markdown() if given.format == "markdown" else styles.PlainText()
-    told = console.printable(telling.tell(found, style))
+    told = quoting.printable(telling.tell(found, style))
     if given.format == "markdown" and summary.append(told):
         say("What this change does stands in the job's summary.")
     else:

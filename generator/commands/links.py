@@ -4,7 +4,7 @@ import argparse
 import sys
 from argparse import ArgumentParser, Namespace
 
-from generator import console
+from generator import console, quoting
 from generator.commands import summary
 from generator.commands.saying import DONE, MISTAKES, say, show
 from generator.content import settings
@@ -44,11 +44,11 @@ def run(given: Namespace) -> int:
             found[link] = answer
             progress(len(found), len(links))
     if given.format == "markdown":
-        told = console.printable(telling.markdown(found, given.root))
+        told = quoting.printable(telling.markdown(found, given.root))
         if summary.append(told):
             say(telling.summary(found))
         else:
             show(told)
     else:
-        show(console.printable(telling.text(found, given.root)))
+        show(quoting.printable(telling.text(found, given.root)))
     return MISTAKES if any(answer.verdict == weblinks.Verdict.BROKEN for answer in found.values()) else DONE

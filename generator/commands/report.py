@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from generator import console, listing
+from generator import listing, quoting
 from generator.commands.saying import DONE, show
 from generator.content import settings
 
@@ -29,5 +29,5 @@ def run(given: Namespace) -> int:
         show(json.dump(found))
     else:
         told = markdown.dump(found, chosen) if given.format == "markdown" else text.dump(found)
-        show(console.printable(told))
+        show(quoting.printable(told))
     return DONE

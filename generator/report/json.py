@@ -12,10 +12,10 @@ count from 1. Texts are in English, for people, and may be reworded; "" where th
 is here stays; new ones may come without a new version.
 """
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from generator import quoting
 from generator.report.records import Need
 
 VERSION = 1
@@ -23,9 +23,7 @@ VERSION = 1
 
 def dump(found: Sequence[Need]) -> str:
     """The needs as JSON, every spot of each: the same bytes for the same content."""
-    return (
-        json.dumps({"version": VERSION, "needs": [_need(need) for need in found]}, ensure_ascii=False, indent=1) + "\n"
-    )
+    return quoting.as_json({"version": VERSION, "needs": [_need(need) for need in found]})
 
 
 def _need(need: Need) -> dict[str, object]:

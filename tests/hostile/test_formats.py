@@ -188,13 +188,14 @@ def test_ris_and_csl_have_one_record_for_each_poster(output: Path) -> None:
 
 @pytest.mark.threat(16)
 @pytest.mark.parametrize(
-    "command", [("check",), ("check", "--format", "github"), ("report",), ("build",)], ids=" ".join
+    "command",
+    ["check", "check --format github", "check --format json", "report", "report --format json", "build"],
 )
 def test_what_is_said_steers_neither_terminal_nor_runner(
-    attacked: Settings, command: tuple[str, ...], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    attacked: Settings, command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
-    assert cli.main(["--root", str(attacked.root), *command]) == 0
+    assert cli.main(["--root", str(attacked.root), *command.split()]) == 0
     said = capsys.readouterr()
     for text in (said.out, said.err):
         assert not CONTROL.search(text)
@@ -218,7 +219,7 @@ QUOTED = {
 
 
 @pytest.mark.threat(16)
-@pytest.mark.parametrize("form", ["text", "github"])
+@pytest.mark.parametrize("form", ["text", "github", "json"])
 def test_a_mistake_quotes_nothing_that_steers(
     two_days: Path, form: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -104,7 +104,10 @@ def test_no_page_holds_what_the_plain_ones_do_not(pages: Trees, plain_kinds: set
 
 @pytest.mark.threat(5)
 def test_no_text_names_or_clothes_a_part_of_a_page(pages: Trees, plain_pages: Trees) -> None:
-    known = {name for page in plain_pages.values() for name in classes(page)} | {"related", "long"}  # hostile words have kin, and length
+    known = {name for page in plain_pages.values() for name in classes(page)} | {
+        "related",
+        "long",
+    }  # hostile words have kin, and length
     for route, page in pages.items():
         assert classes(page) <= known, route
         ids = page.xpath("//@id")
@@ -116,7 +119,9 @@ def test_no_text_names_or_clothes_a_part_of_a_page(pages: Trees, plain_pages: Tr
 @pytest.mark.threat(6)
 def test_no_text_makes_a_form_a_frame_or_a_part_of_the_head(pages: Trees, plain_pages: Trees) -> None:
     told = [f"//*[local-name()='{name}']" for name in ("form", "input", "button", "link", "base", "script")]
-    told.append("//*[local-name()='meta'][not(starts-with(@name, 'citation_'))]")  # of these, as many as there are names
+    told.append(
+        "//*[local-name()='meta'][not(starts-with(@name, 'citation_'))]"
+    )  # of these, as many as there are names
     for route, page in pages.items():
         if not route.startswith("authors/"):
             plain = plain_pages[counterpart(route)]
