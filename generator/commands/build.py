@@ -59,7 +59,7 @@ def run(given: Namespace) -> int:
 
 def _build(given: Namespace) -> int:
     start = time.perf_counter()
-    output = given.output or given.root / "output"
+    output = (given.output or given.root / "output").resolve()
     options = (str(output), given.theme, given.url, given.strict, os.environ.get(HOST))
     last = untouched.look(given.root, "build", options, output)
     said = () if given.full else last.said()
