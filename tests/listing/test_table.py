@@ -126,6 +126,7 @@ def test_no_address_of_a_person_is_read(path: Path) -> None:
         pytest.param("Title,Authors\nA,José Ibáñez".encode("mac-roman"), 1, "the encoding cannot be told", id="Mac"),
         pytest.param(b"Title,Authors\nA,B\0C", 2, "binary: a null character", id="binary"),
         pytest.param(" \n", 1, "the file is empty", id="empty"),
+        pytest.param(b"\xfe\xff\xfe\xff", 1, "the file is empty", id="nothing but marks"),
     ],
 )  # fmt: skip
 def test_what_is_no_listing_is_refused(tmp_path: Path, text: str | bytes, line: int, message: str) -> None:

@@ -43,7 +43,7 @@ def read_text(path: Path) -> tuple[str, str]:
             raise SourceError(f"{what}; expected text", Place(path), hint)
     encoding = tell_encoding(data)
     try:
-        text = data.decode(encoding)
+        text = data.decode(encoding).lstrip("\ufeff")  # marks of byte order, of which programs write more than one
     except UnicodeDecodeError as error:
         raise _undecodable(data, error, path) from error
     if encoding == _WINDOWS and (_FOREIGN_RUN.search(data) or _MAC_LETTERS.search(text)):
@@ -53,7 +53,7 @@ def read_text(path: Path) -> tuple[str, str]:
         raise SourceError("binary: a null character; expected text", place_at(text, offset, path), AS_UTF8)
     if not text.strip():
         raise SourceError("the file is empty", Place(path), "save the listing again")
-    return text.removeprefix("\ufeff"), encoding
+    return text, encoding
 
 
 def tell_encoding(data: bytes) -> str:

@@ -54,9 +54,11 @@
     for (const option of [...select.options]) if (!known.has(option.value)) option.remove();
     if (known.size < 2) return select.remove();
     const first = select.value;
+    let shown = known.get(first);
     choose(select, asked("sort"), (name) => {
       if (name !== (asked("sort") || first)) remember("sort", name === first ? "" : name);
-      list.append(...known.get(name));
+      {# Rows that stay are not moved: the whole list would be laid out again. #}
+      if (shown !== known.get(name)) list.append(...(shown = known.get(name)));
     });
   }
 
