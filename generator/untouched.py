@@ -10,11 +10,11 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator import MEMORY
-from generator.errors import explained
 
 PROGRAM = Path(__file__).parent
 SHIPPED = Path(__file__).parents[1] / "themes"  # of a checkout; those of a wheel lie in the program's folder
@@ -47,7 +47,7 @@ class Untouched:
         if not self.inputs:
             return
         new = self.file.with_suffix(".new")
-        with explained():
+        with suppress(OSError):  # without it the command does its work again
             self.file.parent.mkdir(parents=True, exist_ok=True)
             new.write_text(json.dumps({"stamp": self._stamp(), "said": said}), encoding="utf-8")
             os.replace(new, self.file)

@@ -16,7 +16,7 @@ MAY_IMPORT = {
     "quoting": set(),
     "language": set(),
     "processes": set(),
-    "untouched": {"errors"},
+    "untouched": set(),
     "metadata": set(),
     "markup": GROUND,
     "model": GROUND | {"markup"},

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from generator.errors import explained
@@ -35,13 +36,15 @@ class Stage:
         return os.access(parent, os.W_OK) and os.stat(parent).st_dev == os.stat(self.output).st_dev
 
     def __enter__(self) -> "Stage":
-        """Ready, without what an earlier build may have left."""
-        self._clear()
+        """Ready, without what an earlier build may have left. Raises SourceError where the disk does not let it go."""
+        with explained():
+            self._clear()
         return self
 
     def __exit__(self, *ending: object) -> None:
         """Gone, with the old site where that has changed places."""
-        self._clear()
+        with suppress(OSError):  # the site stands as it shall; what stays beside it the next build removes
+            self._clear()
 
     def lay(self, route: str, content: bytes | Path) -> str:
         """Write bytes, or copy a file, to where the route will be; the hash of what lies there now.
@@ -79,16 +82,15 @@ class Stage:
 
     def _clear(self) -> None:
         """Remove what a build has left, or the old site that has changed places; a stranger's file goes home first."""
-        with explained():
-            shutil.rmtree(self.output / INSIDE, ignore_errors=True)
-            if self._doomed.exists():
-                shutil.rmtree(self._doomed)
-            if not self.beside.exists():
-                return
-            if not (self.beside / UNFINISHED).exists():
-                self._send_home()
-            os.rename(self.beside, self._doomed)
+        shutil.rmtree(self.output / INSIDE, ignore_errors=True)
+        if self._doomed.exists():
             shutil.rmtree(self._doomed)
+        if not self.beside.exists():
+            return
+        if not (self.beside / UNFINISHED).exists():
+            self._send_home()
+        os.rename(self.beside, self._doomed)
+        shutil.rmtree(self._doomed)
         self._folders.clear()
 
     def _send_home(self) -> None:

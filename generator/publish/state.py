@@ -4,12 +4,12 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.content.materials import memory
-from generator.errors import explained
 from generator.publish.laying import Laid
 from generator.site import Made
 from generator.site.cards import PosterCard, SiteCard
@@ -51,7 +51,7 @@ class State:
         text = json.dumps({"output": self._name, "made": now}, separators=(",", ":"))
         if not self._file.exists() or self._file.read_text(encoding="utf-8") != text:
             new = self._file.with_suffix(".new")
-            with explained():
+            with suppress(OSError):  # the site stands; without its memory the next build takes longer
                 self.folder.mkdir(parents=True, exist_ok=True)
                 new.write_text(text, encoding="utf-8")
                 os.replace(new, self._file)

@@ -150,7 +150,8 @@ def test_the_policy_stops_what_would_get_through(browser: Browser, attacked_fold
             tab.locator("#go").evaluate("link => link.click()")
             assert tab.evaluate(TOLD) == HARMLESS
             assert f"failed: {PIXEL} csp" in guard.seen
-            assert not [one for one in guard.seen if not one.startswith("error: ") and PIXEL not in one]
+            expected = ("error: ", f"failed: {address}")  # the site's own, which is asked for and is not there
+            assert not [one for one in guard.seen if not one.startswith(expected) and PIXEL not in one]
             refused = [one for one in guard.seen if "Content Security Policy" in one]
             assert len(refused) > len(HARM)
     finally:

@@ -318,6 +318,7 @@ def test_a_site_that_changes_amid_the_keeping_is_not_kept_by_halves(
     page: Page, host: Host, new: Path, after: int
 ) -> None:
     page.wait_for_selector("#keep button:not([hidden])")
+    page.wait_for_load_state("networkidle")  # what the page itself asks for does not count
     host.switch = (after, new)
     page.get_by_role("button", name=KEEP).click()
     expect(page.locator("#keep [role=status]")).to_contain_text(NOT_KEPT)
