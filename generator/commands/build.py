@@ -64,9 +64,12 @@ def _build(given: Namespace) -> int:
     last = untouched.look(given.root, "build", options, output)
     said = () if given.full else last.said()
     if not said:
+        from generator.publish.stage import is_clear
+
         done, chosen = _make(given)
         said = _summary(done, chosen)
-        last.remember(_summary(replace(done, written=0), chosen))
+        if is_clear(output):
+            last.remember(_summary(replace(done, written=0), chosen))
     say(f"   {time.perf_counter() - start:.1f} s\n".join(said))
     return DONE
 

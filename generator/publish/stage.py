@@ -21,9 +21,8 @@ class Stage:
 
     def __init__(self, output: Path, *, in_place: bool = False) -> None:
         self.output = output.resolve()
-        self.beside = self.output.with_name(f".{self.output.name}.next")
         # Where a stage goes that holds nothing of worth: a kill amid its removal leaves a part of it under this name.
-        self._doomed = self.output.with_name(f".{self.output.name}.gone")
+        self.beside, self._doomed = _places(self.output)
         self.stands_beside = not in_place and self._can_stand_beside()
         self.folder = self.beside if self.stands_beside else self.output / INSIDE
         self._folders: set[str] = set()
@@ -99,6 +98,15 @@ class Stage:
             if not os.path.lexists(self.output / route):
                 (self.output / route).parent.mkdir(parents=True, exist_ok=True)
                 os.rename(self.beside / route, self.output / route)
+
+
+def is_clear(output: Path) -> bool:
+    """Whether nothing is left beside the output of a build that was killed, or could not tidy up."""
+    return not any(place.exists() for place in _places(output))
+
+
+def _places(output: Path) -> tuple[Path, Path]:
+    return output.with_name(f".{output.name}.next"), output.with_name(f".{output.name}.gone")
 
 
 def foreign(folder: Path, ours: sums.Sums) -> Iterator[str]:
