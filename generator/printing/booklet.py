@@ -160,8 +160,6 @@ class _Binder:
     def _abstract(self, poster: Poster) -> Abstract:
         authors = views.author_places(poster, self.conference)
         told = (author.affiliation for author in authors if isinstance(author, NamedAuthor))
-        sign = self.signs.get(poster.id)
-        route = routes.short(sign) if sign else routes.poster(poster.id)
         return Abstract(
             at=self._poster_at(poster.id),
             poster=poster,
@@ -169,7 +167,7 @@ class _Binder:
             authors=authors,
             affiliations=tuple(dict.fromkeys(affiliation for affiliation in told if affiliation)),
             doi=doi_address(poster.doi),
-            address=routes.absolute(self.settings.url, route),
+            address=routes.absolute(self.settings.url, shortaddresses.shortest(poster.id, self.signs)),
         )
 
     def _poster_at(self, poster_id: str) -> PageLink:

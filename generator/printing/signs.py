@@ -8,7 +8,7 @@ from datetime import datetime
 from generator.model import Conference, Poster, Session, Settings
 from generator.printing.fitting import Fitted, Step, fitted, step, width
 from generator.site import routes, views
-from generator.site.shortaddresses import PrintedAddress, printed, signs
+from generator.site.shortaddresses import PrintedAddress, printed, shortest, signs
 from generator.site.views import Byline, Plate
 from generator.words import shortened
 
@@ -64,9 +64,7 @@ def board_signs(conference: Conference, settings: Settings, sessions: Collection
     short = signs(conference)
     for poster in conference.listed:
         if poster.session in sessions:
-            sign = short.get(poster.id)
-            route = routes.short(sign) if sign else routes.poster(poster.id)
-            yield _board_sign(poster, by_id[poster.session], printed(route, settings))
+            yield _board_sign(poster, by_id[poster.session], printed(shortest(poster.id, short), settings))
 
 
 def door_signs(conference: Conference, settings: Settings, sessions: Collection[str]) -> Iterator[DoorSign]:

@@ -6,7 +6,7 @@ working for whom it was printed.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -59,3 +59,9 @@ def signs(conference: Conference) -> dict[str, str]:
         for poster in conference.posters
         if poster.number is not None
     }
+
+
+def shortest(poster_id: str, signs: Mapping[str, str]) -> str:
+    """The route that paper leads to: the poster's short address, else its page; `signs` are those of all, by id."""
+    sign = signs.get(poster_id)
+    return routes.short(sign) if sign else routes.poster(poster_id)
