@@ -6,6 +6,7 @@ host name and any origin, and writes an inline script that our pages' content po
 
 import asyncio
 import ipaddress
+import json
 import mimetypes
 import tempfile
 from collections.abc import Callable, Sequence
@@ -26,7 +27,7 @@ from generator.publish.build import Report, build
 
 WATCHED = ("content", "themes")
 POLL_MILLISECONDS = 200
-SCRIPT = b'<script src="/livereload.js"></script></head>'
+SCRIPT = '<script src="/livereload.js?snipver={}"></script></head>'  # what the script tells when it connects
 MISTAKES = Markup("""<!doctype html>
 <html lang="en">
 <head>
@@ -55,11 +56,13 @@ class Preview:
     memory: Path
     say: Say
     cache: Cache = field(default_factory=Cache)
+    builds: int = 0
     mistakes: tuple[SourceError, ...] = ()
     output: Path = Path()
 
     def rebuild(self) -> None:
         """Bring the pages up to date, or keep the old ones and remember what is wrong."""
+        self.builds += 1
         try:
             settings = self.load()
             self.output = settings.output
@@ -70,6 +73,10 @@ class Preview:
         else:
             self.mistakes = ()
             self.say(report)
+
+    def listening(self, page: bytes) -> bytes:
+        """The page with the script that reloads it, and that knows of which build it is."""
+        return page.replace(b"</head>", SCRIPT.format(self.builds).encode(), 1)
 
 
 def serve(
@@ -148,9 +155,20 @@ class ScriptHandler(Guarded, LiveReloadJSHandler):  # type: ignore[misc] # liver
 class ReloadSocket(Guarded, LiveReloadHandler):  # type: ignore[misc] # as above
     """The browser's line to the watcher; pages of other sites may not listen."""
 
+    build = 0  # that of the page at the other end
+
     def check_origin(self, origin: str) -> bool:
         """Tornado's own check, which livereload switches off."""
         return WebSocketHandler.check_origin(self, origin)
+
+    def on_message(self, message: str) -> None:
+        """Livereload's own handshake; a page that was built anew before it could listen is told so now."""
+        super().on_message(message)
+        told = json.loads(message)
+        if told["command"] == "hello":
+            self.build = told.get("snipver", 0)
+        elif told["command"] == "info" and self.build != self.settings["preview"].builds:
+            self.send_message({"command": "reload", "path": "*"})
 
 
 class FileHandler(Guarded):
@@ -174,10 +192,10 @@ class FileHandler(Guarded):
         self.set_header("Cache-Control", "no-store")
         if is_page and self.preview.mistakes:
             self.set_status(500)
-            self.finish(mistakes_page(self.preview.mistakes))
+            content = mistakes_page(self.preview.mistakes)
         else:
             content = file.read_bytes() if file.is_file() else b"not found"
-            self.finish(content.replace(b"</head>", SCRIPT, 1) if is_page else content)
+        self.finish(self.preview.listening(content) if is_page else content)
 
     def _file(self, path: str) -> Path | None:
         parts = (path or "index.html").split("/")
@@ -203,8 +221,8 @@ def is_ours(name: str, host: str) -> bool:
 
 
 def mistakes_page(mistakes: Sequence[SourceError]) -> bytes:
-    """What the browser shows while the content cannot be built; it reloads by itself when the mistakes are mended."""
+    """What the browser shows while the content cannot be built."""
     items = Markup("").join(
         MISTAKE.format(one.place.path, one.place.line, one.place.column, one.message, one.hint) for one in mistakes
     )
-    return MISTAKES.format(items).encode().replace(b"</head>", SCRIPT, 1)
+    return MISTAKES.format(items).encode()

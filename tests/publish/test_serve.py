@@ -1,8 +1,10 @@
 """The preview: shows, watches, explains, and answers nobody else."""
 
+import asyncio
 import contextlib
 import http.client
 import json
+import re
 import socket
 import subprocess
 import sys
@@ -11,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tornado.websocket import websocket_connect
 
 from generator.publish.serve import is_ours
 
@@ -83,6 +86,36 @@ def test_it_answers_with_files_of_the_site_only(ask: Ask) -> None:
         status, body = ask(path)
         assert status == 404, path
         assert "Workshop on Small Systems" in body, path
+
+
+@pytest.mark.slow
+def test_a_page_that_was_built_anew_before_it_listened_is_reloaded(two_days: Path, ask: Ask, preview: int) -> None:
+    poster = two_days / "content" / "posters" / "monday" / "quiet-fans.yaml"
+    old = ask("/posters/quiet-fans.html")[1]
+    poster.write_text(poster.read_text(encoding="utf-8").replace("Quiet", "Silent"), encoding="utf-8")
+    assert wait_for(lambda: "Silent" in ask("/posters/quiet-fans.html")[1])
+    new = ask("/posters/quiet-fans.html")[1]
+    assert asyncio.run(_commands(preview, _build_of(old))) == ["hello", "reload"]
+    assert asyncio.run(_commands(preview, _build_of(new))) == ["hello"]
+
+
+def _build_of(page: str) -> int:
+    found = re.search(r"livereload\.js\?snipver=(\d+)", page)
+    assert found
+    return int(found[1])
+
+
+async def _commands(port: int, build: int) -> list[str]:
+    """What the preview says to a page of that build that begins to listen."""
+    line = await websocket_connect(f"ws://127.0.0.1:{port}/livereload")
+    await line.write_message(json.dumps({"command": "hello", "snipver": build}))
+    await line.write_message(json.dumps({"command": "info", "url": "/"}))
+    await line.write_message(json.dumps({"command": "hello"}))  # its answer comes after all others
+    said: list[str] = []
+    while said.count("hello") < 2:
+        said.append(json.loads(str(await line.read_message()))["command"])
+    line.close()
+    return said[:-1]
 
 
 UPGRADE = {
