@@ -118,6 +118,7 @@ class Settings:
     sponsors: tuple[Tier, ...] = ()
     years: tuple[Year, ...] = ()
     archived: bool = False
+    share_cards: bool = True  # links that are passed on show a picture of their poster, where `url` is known
     offline: bool = False  # readers may keep the site on their devices
     publication: Publication | None = None
     analytics: Analytics | None = None

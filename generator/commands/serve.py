@@ -3,6 +3,7 @@
 import errno
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.commands.saying import DONE, WRONG_COMMAND, say, tell
@@ -32,7 +33,7 @@ def run(given: Namespace) -> int:
 
     try:
         serve(
-            lambda output, url: settings.lenient(given.root, output=output, url=url),
+            lambda output, url: replace(settings.lenient(given.root, output=output, url=url), share_cards=False),
             given.root,
             host=given.host,
             port=given.port,

@@ -96,6 +96,7 @@ def _settings(
         sponsors=tuple(map(_tier, _sound(found.get("sponsors", ())))),
         years=tuple(Year(year["name"], year["url"]) for year in _sound(found.get("years", ()))),
         archived=found.get("archived", False),
+        share_cards=found.get("share_cards", True),
         offline=found.get("offline", False),
         publication=Publication(**found["publication"]) if "publication" in found else None,
         analytics=Analytics(**found["analytics"]) if "analytics" in found else None,

@@ -50,8 +50,9 @@ class _Value:
 def look(theme: Theme, settings: Settings) -> Look | None:
     """How the site's cards look, or None where it has none: pages can name a card only by its whole address.
 
-    None too where the theme names no fonts, or the library that draws (Pillow with FreeType) is not installed. Each
-    field that a theme leaves out is as in the theme that it extends. Raises SourceError for mistakes in a theme.yaml.
+    None too where nobody wants them, the theme names no fonts, or the library that draws (Pillow with FreeType) is not
+    installed. Each field that a theme leaves out is as in the theme that it extends. Raises SourceError for mistakes
+    in a theme.yaml.
     """
     found: dict[str, _Value] = {}
     for folder in reversed(theme.folders):
@@ -62,7 +63,7 @@ def look(theme: Theme, settings: Settings) -> Look | None:
         made = palette(settings.accent)
         colours |= {"plate": made.accent, "figure": made.on_accent}
     _check_readable(colours, found)
-    if not settings.url or not fonts or find_spec("PIL._imagingft") is None:
+    if not settings.share_cards or not settings.url or not fonts or find_spec("PIL._imagingft") is None:
         return None
     return Look(fonts=fonts, **colours)
 

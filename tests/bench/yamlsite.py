@@ -15,6 +15,7 @@ dates: 18-31 May 2026
 venue: Example Hall, Example City
 url: {ADDRESS}
 repository: https://github.com/example/posters
+share_cards: false
 """
 OPENING_WORDS = 8
 

@@ -53,6 +53,7 @@ def test_it_shows_an_edit_and_explains_a_mistake_and_goes_on(two_days: Path, ask
     status, body = ask(page)
     assert (status, body.count("/livereload.js")) == (200, 1)
     assert "Quiet Fans" in body
+    assert "og:image" not in body, "nobody passes on links to a preview"
 
     poster.write_text(text.replace("Quiet Fans", "Silent Fans"), encoding="utf-8")
     assert wait_for(lambda: "Silent Fans" in ask(page)[1])

@@ -62,6 +62,11 @@ def test_without_an_address_there_are_no_cards(tmp_path: Path) -> None:
     assert look(tmp_path, url="") is None
 
 
+def test_who_wants_no_cards_has_none(tmp_path: Path) -> None:
+    chosen = replace(settled(tmp_path), share_cards=False)
+    assert cardlook.look(themes.find(chosen.theme, tmp_path), chosen) is None
+
+
 def test_without_the_library_there_are_no_cards(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cardlook, "find_spec", lambda name: None)
     assert look(tmp_path) is None

@@ -271,6 +271,12 @@ _COMPANY: Table = (
 )
 _READERS: Table = (
     Field(
+        name="share_cards",
+        kind=kinds.BOOLEAN,
+        help="False draws no pictures for links that are passed on in chats and mails; they need the site's url.",
+        example="false",
+    ),
+    Field(
         name="offline",
         kind=kinds.BOOLEAN,
         help="True lets readers keep the site on their devices for when there is no network, or download it as a zip.",
