@@ -63,7 +63,7 @@ def test_without_an_address_there_are_no_cards(tmp_path: Path) -> None:
 
 
 def test_who_wants_no_cards_has_none(tmp_path: Path) -> None:
-    chosen = replace(settled(tmp_path), share_cards=False)
+    chosen = replace(settled(tmp_path, "wayfinder"), share_cards=False)
     assert cardlook.look(themes.find(chosen.theme, tmp_path), chosen) is None
 
 
