@@ -8,7 +8,7 @@ import pytest
 GENERATOR = Path(__file__).parents[1] / "generator"
 
 OF_ALL = {"__version__", "MEMORY"}  # what stands in generator/__init__.py
-GROUND = {"errors", "words", "colour", "quoting", "language", "processes"}
+GROUND = {"errors", "words", "colour", "quoting", "language", "processes", "kept"}
 MAY_IMPORT = {
     "errors": set(),
     "words": set(),
@@ -16,6 +16,7 @@ MAY_IMPORT = {
     "quoting": set(),
     "language": set(),
     "processes": set(),
+    "kept": set(),
     "untouched": set(),
     "metadata": set(),
     "markup": GROUND,

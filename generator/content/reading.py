@@ -11,6 +11,7 @@ from generator.content.people import identities
 from generator.content.people.identity import Identities
 from generator.content.posters import Places, Read
 from generator.content.settings import SiteFile
+from generator.kept import Kept
 from generator.model import OwnPage, Poster, Session
 
 
@@ -37,9 +38,10 @@ class Content:
 
 @dataclass(slots=True)
 class Cache:
-    """Poster files as read before, by path, with the size and time of change that they had."""
+    """Poster files as read before, by path, with the size and time of change that they had; and what was made of them."""
 
     posters: dict[Path, tuple[tuple[int, int], Read]] = field(default_factory=dict)
+    kept: Kept = field(default_factory=Kept)
 
 
 def read(root: Path, cache: Cache, faults: Faults, jobs: int = 0) -> Content:

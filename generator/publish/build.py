@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator import MEMORY
 from generator.content.load import Cache, Loaded, load
+from generator.kept import Kept
 from generator.model import Conference, Settings
 from generator.publish import disk, finishing, state, tree
 from generator.publish.laying import Laid
@@ -50,7 +51,8 @@ def build(
     mistakes in the content, and for its warnings where `strict`, and SourceError for a theme or a folder that cannot
     be used; the old site then stands untouched.
     """
-    memory = memory or settings.root / MEMORY
+    memory, cache = memory or settings.root / MEMORY, cache or Cache()
+    cache.kept.turn()
     with disk.alone(memory, waiting):
         loaded = load(settings, cache, jobs)
         if strict and loaded.warnings:
@@ -60,7 +62,7 @@ def build(
         program = state.program_key(theme.files(), theme.options)
         with Stage(settings.output, in_place=in_place) as stage:
             maker = Maker(settings.root, theme, program, last.known(full=full), stage)
-            site = _make(maker, loaded.conference, settings, jobs, progress)
+            site = _make(maker, loaded.conference, settings, cache.kept, jobs, progress)
             if settings.offline and not in_place:
                 last_files = finishing.finish(site, loaded.conference, settings, stage, maker.known, program)
                 site |= {laid.route: laid for laid in last_files}
@@ -70,8 +72,10 @@ def build(
     return Report(loaded, sum(laid.is_read for laid in site.values()), size, is_new)
 
 
-def _make(maker: Maker, conference: Conference, settings: Settings, jobs: int, progress: Progress) -> dict[str, Laid]:
+def _make(
+    maker: Maker, conference: Conference, settings: Settings, kept: Kept, jobs: int, progress: Progress
+) -> dict[str, Laid]:
     """Every file of the site by its route, but for those that are made of the others."""
-    pages = maker.write_all(tuple(written(conference, settings, maker.theme)), jobs, progress)
+    pages = maker.write_all(tuple(written(conference, settings, maker.theme, kept)), jobs, progress)
     rest = maker.copy_all(tuple(made(conference, settings, maker.theme)), jobs, progress)
     return {laid.route: laid for laid in chain(pages, rest)}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.kept import Kept
 from generator.model import Conference, Settings
 from generator.site import cardlook
 from generator.site.cards import PosterCard, SiteCard, share_cards, shares
@@ -24,13 +25,14 @@ def outputs(conference: Conference, settings: Settings, theme: Theme) -> Iterato
     yield from made(conference, settings, theme)
 
 
-def written(conference: Conference, settings: Settings, theme: Theme) -> Iterator[Written]:
-    """Every page, still to be made, and every export."""
+def written(conference: Conference, settings: Settings, theme: Theme, kept: Kept | None = None) -> Iterator[Written]:
+    """Every page, still to be made, and every export; `kept` has what was formed for an earlier build."""
+    kept = kept or Kept()
     look = cardlook.look(theme, settings)
     shared = shares(conference, settings, theme.words) if look else None
-    exported = tuple(exports(conference, settings, theme.words))
+    exported = tuple(exports(conference, settings, theme.words, kept))
     about = colophon(conference, settings, theme, {export.route for export in exported})
-    yield from drafts(conference, settings, theme.words, shared, about)
+    yield from drafts(conference, settings, theme.words, shared, about, kept)
     yield from static_pages(conference, settings, theme.words, theme.static_templates())
     yield from exported
 

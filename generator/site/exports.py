@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from generator.kept import Kept
 from generator.model import Conference, Settings
 from generator.site import calendar, catalogue, cite, feed, opensearch, routes, saved, schemas, search, sitemap
 from generator.site.export import Export
@@ -63,8 +64,9 @@ FAMILIES: tuple[Callable[[Conference, Settings], Iterator[Export]], ...] = (
 )
 
 
-def exports(conference: Conference, settings: Settings, words: Words) -> Iterator[Export]:
-    """Every export that this site can have."""
+def exports(conference: Conference, settings: Settings, words: Words, kept: Kept | None = None) -> Iterator[Export]:
+    """Every export that this site can have; `kept` has what was formed for an earlier build."""
+    kept = kept or Kept()
     for route, dump in EXPORTS.items():
         yield Export(route, partial(dump, conference, settings))
     for route, optional in OPTIONAL.items():

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from generator.kept import Kept
 from generator.model import Conference, File, Poster, Session, Settings
 from generator.site import boardmap, programme, related, routes, stretches, views
 from generator.site.cards import Shares
@@ -45,8 +46,16 @@ def by_route(conference: Conference) -> dict[str, File]:
 class PageMaker:
     """What all pages of one conference share, looked up once."""
 
-    def __init__(self, conference: Conference, settings: Settings, words: Words, shares: Shares | None = None) -> None:
+    def __init__(
+        self,
+        conference: Conference,
+        settings: Settings,
+        words: Words,
+        shares: Shares | None = None,
+        kept: Kept | None = None,
+    ) -> None:
         self.conference = conference
+        self.kept = kept or Kept()
         self.shares = shares
         self.settings = settings
         self.t, self.words = words, words.plain

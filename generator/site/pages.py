@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
+from generator.kept import Kept
 from generator.model import Conference, OwnPage, Poster, Session, Settings
 from generator.site import authorpages, cite, forge, logos, materials, programme, routes, views
 from generator.site.boardmap import MapView
@@ -38,12 +39,13 @@ def drafts(
     words: Words,
     shares: Shares | None = None,
     about: Colophon | None = None,
+    kept: Kept | None = None,
 ) -> Iterator[Draft]:
     """Every page of the site, still to be made, in an order that depends on the content only.
 
-    `shares` are its share cards; `about` is what its colophon tells.
+    `shares` are its share cards; `about` is what its colophon tells; `kept` has what was formed for an earlier build.
     """
-    maker = _Pages(conference, settings, words, shares)
+    maker = _Pages(conference, settings, words, shares, kept)
     yield maker.home
     for session in conference.sessions:
         yield from (partial(maker.session, session, part) for part in maker.parts[session.id])

@@ -1,0 +1,40 @@
+"""What is formed from records, kept as long as these stay the same: after an edit a preview forms little anew."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar, TypeVarTuple
+
+Given = TypeVarTuple("Given")
+Source = TypeVar("Source")
+Made = TypeVar("Made")
+
+
+class Kept:
+    """Values that functions made, each with what it was made from.
+
+    What they were made from is told apart by who it is and not by what it says, which would take as long as to make
+    the value anew. So it must be something that nobody changes, such as a record of `generator.model`.
+    """
+
+    def __init__(self) -> None:
+        self._values: dict[tuple[object, ...], tuple[tuple[object, ...], Any]] = {}
+        self._before: dict[tuple[object, ...], tuple[tuple[object, ...], Any]] = {}
+        self._last: dict[object, Any] = {}
+
+    def turn(self) -> None:
+        """Begin anew: what is not asked for until the next turn is forgotten then."""
+        self._before, self._values = self._values, {}
+
+    def of(self, make: Callable[[*Given], Made], *given: *Given) -> Made:
+        """`make(*given)`, made once for the same things; `make` is a function of a module and depends on them alone."""
+        key = (make, *(one if isinstance(one, str | int) else id(one) for one in given))
+        found = self._values.get(key) or self._before.get(key)
+        if found is None:
+            found = given, make(*given)  # what was given is kept too, so that nothing else takes its id
+        self._values[key] = found
+        made: Made = found[1]
+        return made
+
+    def following(self, make: Callable[[Source, Made | None], Made], source: Source) -> Made:
+        """`make(source, before)`, where `before` is what it made the last time, None the first time."""
+        made = self._last[make] = make(source, self._last.get(make))
+        return made
