@@ -38,7 +38,7 @@ class Content:
 
 @dataclass(slots=True)
 class Cache:
-    """Poster files as read before, by path, with the size and time of change that they had; and what was made of them."""
+    """Poster files as read before, by path, with the size and time of change that they had; and what is kept of them."""
 
     posters: dict[Path, tuple[tuple[int, int], Read]] = field(default_factory=dict)
     kept: Kept = field(default_factory=Kept)
