@@ -14,12 +14,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import MEMORY
+from generator import MEMORY, repository
 
 PROGRAM = Path(__file__).parent
 SHIPPED = Path(__file__).parents[1] / "themes"  # of a checkout; those of a wheel lie in the program's folder
 ENVIRONMENT = ("PATH", "GIT_DIR", "GIT_WORK_TREE")  # which git is asked, and about what
-GIT = ("HEAD", "logs/HEAD", "packed-refs", "shallow")  # what changes with each commit, or with what is known of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,38 +60,15 @@ class Untouched:
 
 def look(root: Path, command: str, options: object, output: Path | None = None) -> Untouched:
     """What the work of a command in the site at `root` depends on, as it is now; `options` is all that it was told."""
-    history = _history(root)
+    history = repository.state(root)
     digest = hashlib.sha256(repr((sys.version, options, history, [*map(os.environ.get, ENVIRONMENT)])).encode())
     for folder in (root / "content", root / "themes", SHIPPED, PROGRAM):
         digest.update(repr((str(folder), sorted(_files(str(folder))))).encode())
     # Installing or removing a library changes the folder that it lies in.
     libraries = [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
-    digest.update(repr([(path, _status(Path(path))) for path in libraries]).encode())
+    digest.update(repr([(path, repository.status(Path(path))) for path in libraries]).encode())
     stamp = digest.hexdigest() if history is not None else ""
     return Untouched(root / MEMORY / f"untouched-{command}.json", stamp, output)
-
-
-def _history(root: Path) -> list[object] | None:
-    """What changes with each commit; None where the repository's own folder lies elsewhere."""
-    for folder in (root, *root.parents):
-        git = folder / ".git"
-        if git.is_dir():
-            try:
-                head = (git / "HEAD").read_text(encoding="utf-8").strip().removeprefix("ref: ")
-            except (OSError, ValueError):
-                return None
-            return [str(git), head, *(_status(git / name) for name in (*GIT, head))]
-        if git.exists():
-            return None
-    return []
-
-
-def _status(path: Path) -> tuple[int, int] | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_size, found.st_mtime_ns
 
 
 def _files(folder: str) -> Iterator[tuple[str, int, int, int]]:

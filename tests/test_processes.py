@@ -1,5 +1,6 @@
 """Work that processes share, with real ones."""
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Iterable, Iterator
@@ -57,3 +58,18 @@ def test_who_wants_no_more_leaves_no_process_behind(jobs: int) -> None:
     assert len(next(results)) == 1_000_000
     results.close()  # type: ignore[attr-defined]  # it is a generator
     assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize("was_enabled", [True, False])
+def test_what_stays_is_not_looked_through(was_enabled: bool) -> None:
+    before = gc.isenabled()
+    (gc.enable if was_enabled else gc.disable)()
+    try:
+        with processes.uncollected():
+            inside, kept = gc.isenabled(), [["stays"]]
+        assert not inside
+        assert gc.isenabled() == was_enabled
+        assert not any(each is kept for each in gc.get_objects())
+    finally:
+        gc.unfreeze()
+        (gc.enable if before else gc.disable)()

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from generator.content.fields import Faults
@@ -12,29 +13,32 @@ _LITTER = re.compile(r"\..*|.*~|.*\.(?:orig|rej|bak|swp|swo|tmp)|Thumbs\.db|desk
 _ODD_NAME = re.compile("[\x00-\x1f\x7f-\x9f\\\\\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
-def files(folder: Path, suffix: str, faults: Faults) -> list[Path]:
-    """The files of that suffix in the folder, sorted by name; warnings for what is odd there."""
-    found = []
-    for entry in _entries(folder, faults):
-        path = folder / entry.name
-        if entry.is_symlink() or not entry.is_file():
-            faults.append(_odd(path, entry))
-        elif not entry.name.endswith(suffix):
+Stamp = tuple[int, int, int]  # bytes, and nanoseconds of the last change of these and of all that the disk says of them
+
+
+def files(folder: Path, suffix: str, faults: Faults) -> dict[str, Stamp]:
+    """The files of that suffix in the folder, by path, sorted by name; warnings for what is odd there."""
+    found: dict[str, Stamp] = {}
+    for entry in _entries(folder, faults, suffix):
+        if not entry.is_file(follow_symlinks=False):
+            faults.append(_odd(folder / entry.name, entry))
+        elif entry.name.endswith(suffix):
+            found[entry.path] = _stamp(entry.stat(follow_symlinks=False))
+        else:
+            path = folder / entry.name
             message = f"the file is not read, for its name does not end in {suffix}"
             faults.append(SourceError(message, Place(path), f"rename or delete it: {path.stem}{suffix}", "warning"))
-        else:
-            found.append(path)
     return found
 
 
-def in_folders(folder: Path, suffix: str, faults: Faults) -> list[Path]:
-    """The files of that suffix in the folder's folders."""
-    found = []
+def in_folders(folder: Path, suffix: str, faults: Faults) -> dict[str, Stamp]:
+    """The files of that suffix in the folder's folders, by path."""
+    found: dict[str, Stamp] = {}
     for entry in _entries(folder, faults):
         path = folder / entry.name
         if entry.is_dir(follow_symlinks=False):
-            found += files(path, suffix, faults)
-        elif entry.is_symlink() or not entry.is_file():
+            found |= files(path, suffix, faults)
+        elif not entry.is_file(follow_symlinks=False):
             faults.append(_odd(path, entry))
         else:
             hint = f"move it into a folder: {folder.name}/SESSION/{entry.name}"
@@ -42,32 +46,53 @@ def in_folders(folder: Path, suffix: str, faults: Faults) -> list[Path]:
     return found
 
 
-def tree(folder: Path, faults: Faults, prefix: str = "") -> list[str]:
-    """Every regular file below the folder, as paths with slashes, sorted."""
-    found = []
+def tree(folder: Path, faults: Faults) -> dict[str, Stamp]:
+    """Every regular file below the folder, as paths from there with slashes, sorted."""
+    return dict(sorted(_tree(folder, faults, "")))
+
+
+def stamp(path: Path) -> dict[str, Stamp]:
+    """The stamp of a file by its path; nothing where there is none."""
+    try:
+        return {str(path): _stamp(path.stat())}
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+
+
+def _tree(folder: Path, faults: Faults, prefix: str) -> Iterator[tuple[str, Stamp]]:
     for entry in _entries(folder, faults):
         path = folder / entry.name
         if _ODD_NAME.search(entry.name):
             message = f"the file is left out, for its name cannot be an address: {entry.name!a}"
             faults.append(SourceError(message, Place(folder), "rename it with plain letters and digits", "warning"))
         elif entry.is_dir(follow_symlinks=False):
-            found += tree(path, faults, f"{prefix}{entry.name}/")
-        elif entry.is_symlink() or not entry.is_file():
+            yield from _tree(path, faults, f"{prefix}{entry.name}/")
+        elif not entry.is_file(follow_symlinks=False):
             faults.append(_odd(path, entry))
         else:
-            found.append(prefix + entry.name)
-    return sorted(found)
+            yield prefix + entry.name, _stamp(entry.stat(follow_symlinks=False))
 
 
-def _entries(folder: Path, faults: Faults) -> list[os.DirEntry[str]]:
+def _stamp(status: os.stat_result) -> Stamp:
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns
+
+
+def _entries(folder: Path, faults: Faults, suffix: str = "\0") -> list[os.DirEntry[str]]:
+    """What is in the folder, sorted by name, without litter, of which only hidden files end in `suffix`."""
     if folder.is_symlink():  # what it leads to may lie anywhere on the machine
         faults.append(_told("a link", folder))
         return []
     try:
         with os.scandir(folder) as entries:
-            return sorted((e for e in entries if not _LITTER.fullmatch(e.name)), key=lambda e: e.name)
+            found = [entry for entry in entries if not _is_litter(entry.name, suffix)]
     except FileNotFoundError:
         return []
+    return sorted(found, key=lambda entry: entry.name)
+
+
+def _is_litter(name: str, suffix: str) -> bool:
+    # Most names end as they should, and need not be held against the pattern.
+    return name[0] == "." if name.endswith(suffix) else _LITTER.fullmatch(name) is not None
 
 
 def _odd(path: Path, entry: os.DirEntry[str]) -> SourceError:

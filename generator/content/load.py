@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
+from generator import processes, repository
 from generator.content import boardmaps, checking, history, materials, pagelinks, people, reading
+from generator.content.cache import Cache
 from generator.content.fields import Faults, errors
-from generator.content.reading import Cache, Content
+from generator.content.people import WhoIsWho
+from generator.content.reading import Content
 from generator.errors import Place, SourceError
-from generator.language import LANGUAGES
-from generator.model import Conference, File, Poster, Session, Settings
+from generator.language import LANGUAGES, Language
+from generator.model import Conference, File, Poster, Revisions, Session, Settings
 
 __all__ = ["Cache", "Loaded", "check", "load", "natural"]
 
@@ -30,18 +34,25 @@ class Loaded:
 def load(settings: Settings, cache: Cache | None = None, jobs: int = 0) -> Loaded:
     """Read and check content/ below the root.
 
-    A `cache` that is given again spares reading the poster files that have not changed since; `jobs` 0
-    chooses the number of processes that read by itself.
+    A `cache` that is given again spares reading the files that have not changed since, and looking for what they do
+    not touch; records that are as they were are then the very same objects. `jobs` 0 chooses the number of processes
+    that read by itself.
     Raises one ExceptionGroup with every mistake as a SourceError, sorted by place, those of site.yaml among them.
     """
+    cache = cache or Cache()
+    if cache.posters.stamps:
+        return _load(settings, cache, jobs)
+    with processes.uncollected():  # of a thousand posters that would take a third of the time
+        return _load(settings, cache, jobs)
+
+
+def _load(settings: Settings, cache: Cache, jobs: int) -> Loaded:
     faults: Faults = []
-    content, files = _read(settings, cache or Cache(), faults, jobs)
+    content, files = _read(settings, cache, faults, jobs)
     _raise_mistakes(faults)
     ordered = _in_order([session for session in content.sessions.values() if session])
-    shown = _by_session(ordered, content.all_posters())
-    language = LANGUAGES[settings.language]
-    who = people.gather(shown, content.people, faults, content.places(), language)
-    pagelinks.check_people(content.links, {id_ for one in who.people for id_ in (one.id, *one.formerly)}, faults)
+    shown = _by_session(ordered, content, cache)
+    who = _who_is_who(content, ordered, shown, LANGUAGES[settings.language], cache, faults)
     _raise_mistakes(faults)
     pages = sorted((page for page in content.pages.values() if page), key=lambda page: (page.order, page.id))
     dated = settings.url or any(session.start for session in ordered)  # feeds, site maps and calendars tell dates
@@ -52,7 +63,7 @@ def load(settings: Settings, cache: Cache | None = None, jobs: int = 0) -> Loade
         pages=tuple(pages),
         bylines=who.bylines,
         files=files,
-        history=history.read(settings.root) if dated else {},
+        history=_history(settings.root, cache) if dated else {},
     )
     return Loaded(conference, tuple(_sorted(faults)), content.places(), who.told)
 
@@ -73,9 +84,39 @@ def check(settings: Settings) -> Sequence[SourceError]:
 
 def _read(settings: Settings, cache: Cache, faults: Faults, jobs: int = 0) -> tuple[Content, tuple[File, ...]]:
     content = reading.read(settings.root, cache, faults, jobs)
-    files = materials.look(settings, content.files, faults, boardmaps.plans(content.sessions.values()))
-    checking.check(content, faults)
+    plans = boardmaps.plans(content.sessions.values())
+    given = settings, content.files, plans
+    files = cache.find("files", given, lambda found: materials.look(settings, content.files, found, plans), faults)
+    # What an abstract says can be no mistake of another file.
+    outline = replace(content, posters=content.outline)
+    cache.find("checks", outline, lambda found: checking.check(outline, found), faults)
     return content, files
+
+
+def _who_is_who(
+    content: Content,
+    ordered: tuple[Session, ...],
+    shown: tuple[Poster, ...],
+    language: Language,
+    cache: Cache,
+    faults: Faults,
+) -> WhoIsWho:
+    def gather(found: Faults) -> WhoIsWho:
+        who = people.gather(shown, content.people, found, content.places(), language)
+        if pagelinks.name_people(content.links):
+            known = {id_ for one in who.people for id_ in (one.id, *one.formerly)}
+            pagelinks.check_people(content.links, known, found)
+        return people.as_before(cache.found("people"), who)
+
+    given = content.outline, ordered, content.people, content.links, language
+    return cache.find("people", given, gather, faults)
+
+
+def _history(root: Path, cache: Cache) -> Mapping[str, Revisions]:
+    state = repository.state(root)
+    if state is None:
+        return history.read(root)
+    return cache.find("history", (root, state), lambda _: history.read(root), [])
 
 
 def natural(text: str) -> tuple[tuple[str, int], ...]:
@@ -90,14 +131,21 @@ def _in_order(found: Sequence[Session]) -> tuple[Session, ...]:
     return tuple(sorted(by_name, key=lambda session: starts[session.id]) if timed else by_name)
 
 
-def _by_session(ordered: Sequence[Session], found: Sequence[Poster]) -> tuple[Poster, ...]:
+def _by_session(ordered: Sequence[Session], content: Content, cache: Cache) -> tuple[Poster, ...]:
     """As people walk past them: by board where boards are known, else by number."""
+    found = content.all_posters()
     position = {session.id: index for index, session in enumerate(ordered)}
 
-    def place(poster: Poster) -> tuple[bool, tuple[tuple[str, int], ...], bool, int]:
-        return not poster.board, natural(poster.board), poster.number is None, poster.number or 0
+    def place(index: int) -> tuple[object, ...]:
+        poster = found[index]
+        board = not poster.board, natural(poster.board), poster.number is None, poster.number or 0
+        return position[poster.session], board, poster.id
 
-    return tuple(sorted(found, key=lambda poster: (position[poster.session], place(poster), poster.id)))
+    def sort(_: Faults) -> list[int]:
+        return sorted(range(len(found)), key=place)
+
+    order = cache.find("order", (content.outline, ordered), sort, [])
+    return tuple(found[index] for index in order)
 
 
 def _raise_mistakes(faults: Faults) -> None:

@@ -57,9 +57,14 @@ def lenient(root: Path, *, output: Path | None = None, theme: str | None = None,
     return _settings(root, read(root).found, output, theme, url)
 
 
+def file(root: Path) -> Path:
+    """Where the file of the site at `root` is, if it has one."""
+    return root / "content" / "site.yaml"
+
+
 def read(root: Path) -> SiteFile:
     """The file as it is; nothing is raised for its mistakes."""
-    path = root / "content" / "site.yaml"
+    path = file(root)
     if not path.exists():
         return SiteFile(path)
     faults: Faults = []

@@ -14,6 +14,7 @@ _LETTERS = str.maketrans(
     {"ß": "ss", "ẞ": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe"}
     | {"đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ı": "i", "ŋ": "ng", "Ŋ": "ng", "ħ": "h"}
 )
+_WORD = re.compile("[a-z0-9]+")
 _TEX = re.compile(r"\\[A-Za-z]+|[\\{}$]|[\u2019']")
 
 # What a title that is cut should not end with.
@@ -36,8 +37,8 @@ def slug(text: str) -> str:
     "" where none are in it, or only digits of a text whose letters are of another script: they tell nothing.
     """
     folded = fold(_TEX.sub("", text))
-    whole = "-".join(re.findall("[a-z0-9]+", folded))
-    if whole.replace("-", "").isdigit() and any(map(str.isalpha, folded)):
+    whole = "-".join(_WORD.findall(folded))
+    if whole[:1].isdigit() and whole.replace("-", "").isdigit() and any(map(str.isalpha, folded)):
         return ""
     if len(whole) <= LENGTH:
         return whole

@@ -206,9 +206,9 @@ class _Composer:
         if self.nodes > limits.MAX_NODES:
             message = f"the file holds more than {limits.MAX_NODES:,} values"
             raise SourceError(message, self._place(event), "take out what does not belong there")
-        self._refuse(event)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
+        self._refuse(event)
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise SourceError("lists and fields are nested too deeply", self._place(event), "take some brackets away")
@@ -218,10 +218,15 @@ class _Composer:
         return node
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        place, style = self._place(event), event.style
-        last, after = self._end(event)
+        if event.anchor or event.tag:
+            self._refuse(event)
+        start: Any = event.start_mark  # each event of a parser has its marks
+        end: Any = event.end_mark
+        place, last, after = Place(self.path, start.line + 1, start.column + 1), end.line + 1, end.column + 1
+        style = event.style
         if not style:
-            self._refuse_note(event)
+            if self.text[end.index : end.index + 1] != "\n":
+                self._refuse_note(end.index)
             return Scalar(event.value, place, last, after, True)
         if style == '"':
             self._refuse_escapes(event, place)
@@ -284,11 +289,8 @@ class _Composer:
         if "\0" in event.value or any("\ud800" <= character <= "\udfff" for character in event.value):
             raise SourceError("a character that cannot stand in a page", place, "delete its escape")
 
-    def _refuse_note(self, event: yaml.ScalarEvent) -> None:
+    def _refuse_note(self, end: int) -> None:
         """A value that goes on after ' #' is cut there by YAML: '#1' was meant as text, '# why' as a note."""
-        end = _offsets(event)[1]
-        if self.text[end : end + 1] == "\n":
-            return
         found = _CUT.match(self.text, end)
         if found:
             raise yamlfaults.cut(place_at(self.text, found.start(1), self.path), self.lines)
@@ -304,7 +306,7 @@ class _Composer:
         return mark.line + 1, mark.column + 1
 
     def _place(self, event: yaml.Event) -> Place:
-        mark: Any = event.start_mark  # each event of a parser has its marks
+        mark: Any = event.start_mark
         return Place(self.path, mark.line + 1, mark.column + 1)
 
 

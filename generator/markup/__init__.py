@@ -17,8 +17,11 @@ __all__ = ["Formulas", "Problem", "Text"]
 LONG = 10_000  # characters; where a text is too long is decided when it is read
 # Only commands, formulas and links can be problems; and the commonest of these are none.
 _SIGNS = ("\\", "$", "](")
+_ESCAPE = r"\\[%&#_]"
+_STYLE = r"\\(?:textbf|textit|emph|underline|texttt)\{"
+_WORDS = rf"[\w ,.:;()/×–-]|{_ESCAPE}"
 _FINE = re.compile(
-    r"\\[%&#_]|(?<!\$)\$(?:\d+(?:\.\d+)?)?\\times\$(?!\$)|\\(?:textbf|textit|emph|underline|texttt)\{[\w ,.:;-]*\}"
+    rf"{_ESCAPE}|(?<!\$)\$(?:\d+(?:\.\d+)?)?\\times\$(?!\$)|{_STYLE}(?:{_WORDS}|{_STYLE}(?:{_WORDS})*+\}})*+\}}"
 )
 
 

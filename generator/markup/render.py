@@ -34,6 +34,9 @@ def render(source: str, macros: Mapping[str, str], *, block: bool) -> Rendering:
     are_mathml = [_formula(child).is_mathml for child in children if child.type == "math"]
     mathml = sum(are_mathml)
     html, plain = _to_html(document), _to_plain(document)
+    # Most texts are shown as they were typed: one string of each is enough.
+    plain = source if plain == source else plain
+    html = plain if html == plain else html
     return Rendering(html, plain, document.problems, len(are_mathml) - mathml, mathml)
 
 

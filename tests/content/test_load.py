@@ -191,7 +191,7 @@ def test_a_cache_spares_files_that_have_not_changed(site: Site, monkeypatch: pyt
     (root / "content/posters/s/c.yaml").unlink()
     assert [poster.title.source for poster in loaded(root, cache).conference.posters if poster.title] == ["A", "Better"]
     assert read == ["a", "b", "c", "b"]
-    assert len(cache.posters) == 2
+    assert len(cache.posters.reads) == 2
 
 
 def test_natural_order() -> None:

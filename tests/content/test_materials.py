@@ -7,8 +7,10 @@ import os
 import re
 import stat
 import struct
+import sys
 import zlib
 from collections.abc import Callable, Iterable
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,7 @@ from PIL import Image
 
 from generator.content import folders, materials
 from generator.content.fields import Faults
-from generator.content.materials import limits, opening
+from generator.content.materials import limits, memory, opening
 from generator.model import File, Logo, Settings, Sponsor, Tier
 
 Put = Callable[[dict[str, bytes]], Path]
@@ -439,3 +441,17 @@ def test_the_memory_is_for_its_owner_and_whole(put: Put) -> None:
         "previews/HASH.webp",
     ]
     assert stat.S_ISREG((root / ".microsite/materials.json").stat().st_mode)
+
+
+def test_versions_are_those_of_the_installed_libraries() -> None:
+    libraries = [*memory.LIBRARIES, "markdown-it-py", "Jinja2", "no-such-library"]
+    assert memory.versions(libraries) == [*map(version, libraries[:-1]), ""]
+
+
+def test_versions_are_asked_for_where_no_folder_tells_them(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    folders = sys.path
+    monkeypatch.setattr(sys, "path", [str(tmp_path), str(tmp_path / "none")])
+    assert memory.versions(["jinja2"]) == [""]
+    (tmp_path / "Jinja2-9.9.dist-info").mkdir()
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *folders])
+    assert memory.versions(["jinja2", "markdown-it-py"]) == ["9.9", version("markdown-it-py")]

@@ -224,7 +224,7 @@ ODD = [
 def test_a_file_whose_name_cannot_be_seen_is_left_out(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"x")
     faults: Faults = []
-    assert folders.tree(tmp_path, faults) == []
+    assert folders.tree(tmp_path, faults) == {}
     (told,) = faults
     assert told.message.isprintable()
     assert told.message.startswith("the file is left out, for its name cannot be an address")

@@ -10,6 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.markup import Text
+from generator.markup.render import render
 
 TAGS = {"p", "ul", "ol", "li", "strong", "em", "u", "s", "code", "sup", "sub", "a", "br"}
 FRAGMENTS = [
@@ -108,3 +109,10 @@ def test_texts_are_equal_by_what_was_written() -> None:
     assert hash(read) == hash(unread)
     assert read != Text("a $x$", block=True)
     assert repr(read) == "Text(source='a $x$', macros=(), block=False)"
+
+
+@given(sources, st.booleans())
+@example("\\textbf{a (\\emph{b}), 5–6×, 70\\%}", True)
+@example("\\textbf{\\emph{\\sys}}", True)
+def test_problems_are_told_whether_or_not_the_text_looks_as_if_it_had_any(source: str, block: bool) -> None:
+    assert Text(source, block=block).problems == render(source, {}, block=block).problems

@@ -33,7 +33,7 @@ class Existing:
 def load(root: Path, bases: Mapping[str, Base]) -> dict[str, Existing]:
     """The poster files below `root` by id; a file that was renamed stands under its former ids as well."""
     recorded = {id_: (session, record) for session, base in bases.items() for id_, record in base.posters.items()}
-    paths = folders.in_folders(root / "content" / "posters", ".yaml", [])
+    paths = map(Path, folders.in_folders(root / "content" / "posters", ".yaml", []))
     found = {path.stem: _untouched(path, recorded) or _read(path) for path in paths}
     former = {old: existing for existing in found.values() for old in existing.formerly}
     return former | found

@@ -1,12 +1,12 @@
 """The files below content/files/: which may be published, that they are what their names say, and what is in them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from generator.content.fields import Faults
 from generator.model import File, Settings
 
 
-def look(settings: Settings, names: Sequence[str], faults: Faults, plans: Collection[str] = ()) -> tuple[File, ...]:
+def look(settings: Settings, names: Collection[str], faults: Faults, plans: Collection[str] = ()) -> tuple[File, ...]:
     """Each of the files (by name below content/files/) with what is in it; mistakes and warnings go to `faults`.
 
     `plans` names those that are floor plans: like logos, they may be drawings.

@@ -5,9 +5,11 @@ Losing it costs time only: what is broken in it, or was found by another version
 
 import hashlib
 import json
+import os
+import re
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -88,8 +90,30 @@ def _row(row: list[Any]) -> tuple[Stamp, Facts]:
 
 
 def versions(libraries: Iterable[str]) -> list[str]:
-    """The installed version of each library, "" for one that is not there."""
-    return [_version(library) for library in libraries]
+    """The installed version of each library, "" for one that is not there.
+
+    Told by the names of the folders that installers leave beside libraries, in which `-` parts name and version; see
+    "Recording installed projects" in the packaging specifications. To read what is in them takes 50 ms.
+    """
+    installed: dict[str, str] = {}
+    for folder in sys.path:
+        installed = _installed(folder) | installed  # the first on the path is the one that is imported
+    if not installed:  # they lie in an archive, or where else Python was told to look
+        return [_version(library) for library in libraries]
+    return [installed.get(_normal(library), "") for library in libraries]
+
+
+def _installed(folder: str) -> dict[str, str]:
+    try:
+        names = sorted(name for name in os.listdir(folder or ".") if name.endswith((".dist-info", ".egg-info")))
+    except OSError:
+        return {}
+    parted = [name.rpartition(".")[0].partition("-") for name in names]
+    return {_normal(library): version for library, _, version in parted}
+
+
+def _normal(library: str) -> str:
+    return re.sub("[-_.]+", "-", library).lower()
 
 
 def _program() -> str:
@@ -103,6 +127,8 @@ def _program() -> str:
 
 
 def _version(library: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - 25 ms, and seldom needed
+
     try:
         return version(library)
     except PackageNotFoundError:

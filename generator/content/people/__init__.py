@@ -44,11 +44,22 @@ def gather(
     bylines: Bylines = {}
     for someone, id_, former in zip(everyone, addresses.ids, addresses.former, strict=True):
         shown = [place for place in someone.places if not place.poster.withdrawn]
-        bylines |= {(place.poster.id, place.index): id_ for place in shown}
+        bylines |= {(place.poster.id, place.position): id_ for place in shown}
         if shown:
             people.append(_person(someone, shown, id_, former, language))
     told = frozenset(id_ for someone, id_ in zip(everyone, addresses.ids, strict=True) if someone.told)
     return WhoIsWho(tuple(sorted(people, key=lambda person: (person.sort_key, person.id))), bylines, told)
+
+
+def as_before(before: WhoIsWho | None, now: WhoIsWho) -> WhoIsWho:
+    """`now`, with the very objects of `before` where they say the same, so that nobody takes them for others."""
+    if before is None:
+        return now
+    earlier = {person.id: person for person in before.people}
+    people = tuple(one if (one := earlier.get(each.id)) == each else each for each in now.people)
+    # Whoever goes through them meets them in one order.
+    same_bylines = before.bylines == now.bylines and [*before.bylines] == [*now.bylines]
+    return WhoIsWho(people, before.bylines if same_bylines else now.bylines, now.told)
 
 
 def check(
@@ -93,6 +104,7 @@ def _person(
 ) -> Person:
     told, name = someone.told, someone.name
     parts = names.split(name, told.sort_as if told else "")
+    letter, sort_key = names.shelved(name, parts, language)
     authors = [place.author for place in shown]
     orcids = someone.orcids
     return Person(
@@ -100,8 +112,8 @@ def _person(
         name=name,
         given=parts.given,
         family=parts.family,
-        sort_key=names.sort_key(name, parts, language),
-        letter=names.letter(parts, language),
+        sort_key=sort_key,
+        letter=letter,
         posters=tuple(dict.fromkeys(place.poster.id for place in shown)),
         affiliation=(told and told.affiliation) or _all_affiliations(authors),
         orcid=(told and told.orcid) or (orcids[0] if len(orcids) == 1 else ""),

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from generator.content.people import names
 from generator.content.people.identity import Identities, Identity
@@ -19,19 +20,18 @@ from generator.model import Author, Poster
 Key = tuple[str, str | int]  # what makes a person: an entry of people.yaml, an ORCID, or a name
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorPlace:
+class AuthorPlace(NamedTuple):
     """A named place in an author list; `orcid` is "" where none is given, or one that two authors here have."""
 
     poster: Poster
-    index: int
+    position: int
     name: str  # tidy
     orcid: str
 
     @property
     def author(self) -> Author:
         """The author as the poster has it."""
-        return self.poster.authors[self.index]
+        return self.poster.authors[self.position]
 
 
 @dataclass
@@ -59,7 +59,9 @@ class Someone:
     @cached_property
     def name(self) -> str:
         """The name to show: that of people.yaml, else the fullest on the posters."""
-        return self.told.name if self.told else names.fullest(self.spellings)
+        if self.told:
+            return self.told.name
+        return self.places[0].name if len(self.places) == 1 else names.fullest(self.spellings)
 
 
 def assign(posters: Sequence[Poster], identities: Identities) -> list[Someone]:
@@ -89,7 +91,7 @@ def assign(posters: Sequence[Poster], identities: Identities) -> list[Someone]:
 
 
 def _places(poster: Poster) -> list[AuthorPlace]:
-    given = Counter(author.orcid for author in poster.authors if author.name is not None)
+    given = Counter(author.orcid for author in poster.authors if author.orcid and author.name is not None)
     return [
         AuthorPlace(poster, index, names.tidy(author.name), author.orcid if given[author.orcid] == 1 else "")
         for index, author in enumerate(poster.authors)

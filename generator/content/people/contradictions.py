@@ -29,7 +29,7 @@ def find(
         for place, message, hint in worst.values():
             if not place.poster.withdrawn:
                 field = "orcid" if place.orcid else "name"
-                yield SourceError(message, where(place.poster, place.index, field), hint, "warning")
+                yield SourceError(message, where(place.poster, place.position, field), hint, "warning")
 
 
 def _twice(posters: Sequence[Poster], where: Where) -> Iterator[SourceError]:

@@ -9,13 +9,19 @@ from dataclasses import dataclass
 from generator.content import slugs
 from generator.language import ENGLISH, Language
 
-_PARTICLE = re.compile(
-    "van|von|vom|de|der|den|del|della|di|da|das|do|dos|du|la|le|ter|ten|zu|zum|zur|bin|ibn|al|el|af|av|op|'t"
+_PARTICLES = frozenset(
+    [
+        *("van", "von", "vom", "de", "der", "den", "del", "della", "di", "da", "das", "do", "dos", "du", "la", "le"),
+        *("ter", "ten", "zu", "zum", "zur", "bin", "ibn", "al", "el", "af", "av", "op", "'t"),
+    ]
 )
 # With a capital these are particles too. Van is not: it is a part of Vietnamese given names.
-_CAPITAL_PARTICLE = re.compile("De|Di|Da|Du|Del|Della|La|Le|El|Al|Von|Ter")
+_CAPITAL_PARTICLES = frozenset(["De", "Di", "Da", "Du", "Del", "Della", "La", "Le", "El", "Al", "Von", "Ter"])
 _JOINERS = frozenset(["y", "i"])  # Ortega y Gasset, Viros i Martin
-_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|II|III|IV")
+_SUFFIXES = frozenset(["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"])
+_APOSTROPHE = re.compile("['\u2019]")
+_WORD = re.compile(r"[^\W_]+")
+_SIGN = re.compile(r"[^\w\s]|_")
 _FAMILY_FIRST = re.compile(r"[\u1100-\u11ff\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\s·・]+")
 
 
@@ -30,7 +36,8 @@ class Name:
 
 def tidy(name: str) -> str:
     """The name in NFC with single spaces: what makes two writings one name."""
-    return " ".join(name.split() if name.isascii() else unicodedata.normalize("NFC", name).split())
+    found = " ".join(name.split() if name.isascii() else unicodedata.normalize("NFC", name).split())
+    return name if name == found else found  # of which there is one already
 
 
 def split(name: str, sort_as: str = "") -> Name:
@@ -38,10 +45,10 @@ def split(name: str, sort_as: str = "") -> Name:
     if sort_as:
         return _as_told(name, sort_as)
     words = name.split(" ")
-    if _FAMILY_FIRST.fullmatch(name):
+    if not name.isascii() and _FAMILY_FIRST.fullmatch(name):
         return Name(" ".join(words[1:]), words[0], words[0])
     end = len(words)
-    while end > 1 and _SUFFIX.fullmatch(words[end - 1]):
+    while end > 1 and words[end - 1] in _SUFFIXES:
         end -= 1
     main = end - 3 if end > 2 and words[end - 2] in _JOINERS else end - 1
     start = main
@@ -50,20 +57,19 @@ def split(name: str, sort_as: str = "") -> Name:
     return Name(" ".join(words[:start]), " ".join(words[start:]), " ".join(words[main:end]).rstrip(","))
 
 
-def sort_key(name: str, parts: Name, language: Language = ENGLISH) -> tuple[int | str, ...]:
-    """By the language's letters, family name without particles, then by given name, then by the name itself."""
-    shelf = language.shelf(letter(parts, language))
-    return shelf, _letters(parts.main, language), _letters(parts.given, language), name
+def shelved(name: str, parts: Name, language: Language = ENGLISH) -> tuple[str, tuple[int | str, ...]]:
+    """The letter of the language that the name stands under, or "" for another script; and what it is sorted by there.
+
+    By the language's letters, family name without particles, then by given name, then by the name itself.
+    """
+    main = _letters(parts.main, language)
+    letter = language.letter(main)
+    return letter, (language.shelf(letter), main, _letters(parts.given, language), name)
 
 
 def words(name: str) -> list[str]:
     """The words of a name without accents, capitals, hyphens and points: `J.-H. van Étoile` is j, h, van, etoile."""
-    return re.findall(r"[^\W_]+", re.sub(r"['\u2019]", "", slugs.fold(name)))
-
-
-def letter(parts: Name, language: Language = ENGLISH) -> str:
-    """The letter of the language that the name stands under, or "" for another script."""
-    return language.letter(_letters(parts.main, language))
+    return _WORD.findall(_APOSTROPHE.sub("", slugs.fold(name)))
 
 
 def has_odd_capitals(name: str) -> bool:
@@ -97,15 +103,15 @@ def fullest(spellings: Iterable[str]) -> str:
 
 
 def _is_joined(word: str) -> bool:
-    return word in _JOINERS or _PARTICLE.fullmatch(word) is not None
+    return word in _JOINERS or word in _PARTICLES
 
 
 def _is_particle(word: str, *, first: bool) -> bool:
-    return bool(_PARTICLE.fullmatch(word) or (_CAPITAL_PARTICLE.fullmatch(word) and not first))
+    return word in _PARTICLES or (word in _CAPITAL_PARTICLES and not first)
 
 
 def _shouted(word: str, length: int) -> bool:
-    return len(word) >= length and word.isalpha() and word.isupper() and not _SUFFIX.fullmatch(word)
+    return len(word) >= length and word.isalpha() and word.isupper() and word not in _SUFFIXES
 
 
 def _as_told(name: str, sort_as: str) -> Name:
@@ -117,5 +123,7 @@ def _as_told(name: str, sort_as: str) -> Name:
 
 def _letters(text: str, language: Language) -> str:
     """For sorting: no accents, no capitals, no apostrophes; other signs are spaces."""
-    plain = re.sub(r"['\u2019]", "", language.sortable(text, slugs.fold))
-    return " ".join(re.sub(r"[^\w\s]|_", " ", plain).split())
+    folded = language.sortable(text, slugs.fold)
+    if folded.isalnum():  # as most are
+        return folded
+    return " ".join(_SIGN.sub(" ", _APOSTROPHE.sub("", folded)).split())
