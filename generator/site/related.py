@@ -1,13 +1,13 @@
 """Related posters: the few that share an author or telling terms, each with the reason."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from generator.model import Conference, Poster
-from generator.site.termindex import TermIndex, near
-from generator.site.terms import words
+from generator.site.sharing import Sharing, concerned, differing, moved
+from generator.site.termindex import TermIndex
 
 MOST = 4
 NAMED = 3  # terms of a reason
@@ -23,28 +23,29 @@ class Related:
     terms: tuple[str, ...]
 
 
-def related(conference: Conference) -> Mapping[str, tuple[Related, ...]]:
+def related(conference: Conference, before: "Neighbours | None" = None) -> "Neighbours":
     """For each listed poster at most four others, the closest first; none where nothing speaks for one.
 
-    A common author comes before common terms, and of these two are needed. The mapping looks for a poster's neighbours
-    when it is asked for them.
+    A common author comes before common terms, and of these two are needed. A poster's neighbours are looked for when
+    they are asked for. `before` is what this made of the conference before an edit: what the edit cannot concern is
+    taken from it. Records that are the same objects are taken to say the same.
     """
-    return _Neighbours(conference)
+    return Neighbours(conference, before)
 
 
-class _Neighbours(Mapping[str, tuple[Related, ...]]):
-    """The listed posters by their place in the order of the site, with what they may share."""
+class Neighbours(Mapping[str, tuple[Related, ...]]):
+    """The listed posters by their ids, in the order of the site, with their neighbours."""
 
-    def __init__(self, conference: Conference) -> None:
-        self.posters = conference.listed
-        self.order = {poster.id: place for place, poster in enumerate(self.posters)}
-        self.index = TermIndex([words(poster) for poster in self.posters])
+    def __init__(self, conference: Conference, before: "Neighbours | None" = None) -> None:
+        self.posters = {poster.id: poster for poster in conference.listed}
+        self.ids = [*self.posters]
+        self.order = {name: place for place, name in enumerate(self.ids)}
         self.names = {person.id: person.name for person in conference.people}
-        self.people = [_people(poster, conference.bylines) for poster in self.posters]
-        self.places: dict[str, list[int]] = defaultdict(list)
-        for place, people in enumerate(self.people):
-            for person in people:
-                self.places[person].append(place)
+        self.bylines = conference.bylines
+        self.index: TermIndex = TermIndex(self.posters, before.index if before else None)
+        self.authors_of = _authors(self.posters, conference.bylines, before)
+        self.authors: Sharing = Sharing(self.authors_of, before.authors if before else None)
+        self._found: dict[str, tuple[Related, ...]] = self._still(before) if before else {}
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.order)
@@ -54,7 +55,12 @@ class _Neighbours(Mapping[str, tuple[Related, ...]]):
 
     def __getitem__(self, poster: str) -> tuple[Related, ...]:
         """The closest posters: by common authors, then by likeness, then as the site has them."""
-        place = self.order[poster]
+        found = self._found.get(poster)
+        if found is None:
+            found = self._found[poster] = self._closest(self.order[poster])
+        return found
+
+    def _closest(self, place: int) -> tuple[Related, ...]:
         colleagues = self._colleagues(place)
         found = [self._related(place, other, self.index.shared(place, other)) for other in colleagues]
         if len(found) < MOST:
@@ -64,9 +70,8 @@ class _Neighbours(Mapping[str, tuple[Related, ...]]):
     def _colleagues(self, place: int) -> list[int]:
         """Posters that share an author, those that share the most first."""
         common: Counter[int] = Counter()
-        for person in self.people[place]:
-            places = self.places[person]
-            common.update(places[near(places, place)])
+        for person in self._people(place):
+            common.update(self.authors.near(person, place))
         del common[place]
         ranked = sorted(common, key=lambda other: (-common[other], -self.index.likeness(place, other), other))
         return ranked[:MOST]
@@ -79,15 +84,43 @@ class _Neighbours(Mapping[str, tuple[Related, ...]]):
                 yield self._related(place, other, terms)
 
     def _related(self, place: int, other: int, terms: Sequence[str]) -> Related:
-        common = self.people[other]
+        common = self._people(other)
         return Related(
-            poster=self.posters[other].id,
-            authors=tuple(self.names[person] for person in self.people[place] if person in common),
+            poster=self.ids[other],
+            authors=tuple(self.names[person] for person in self._people(place) if person in common),
             terms=tuple(map(self.index.written, terms[:NAMED])),
         )
 
+    def _people(self, place: int) -> tuple[str, ...]:
+        return self.authors_of[self.ids[place]]
 
-def _people(poster: Poster, bylines: Mapping[tuple[str, int], str]) -> tuple[str, ...]:
-    """The ids of the poster's authors in order; a place that is undisclosed has none."""
-    known = (bylines.get((poster.id, place), "") for place in range(len(poster.authors)))
-    return tuple(dict.fromkeys(filter(None, known)))
+    def _still(self, before: "Neighbours") -> dict[str, tuple[Related, ...]]:
+        """What was found before and would be found again."""
+        known = before._found
+        sharings = ((before.authors, self.authors), (before.index.sharing, self.index.sharing))
+        changed = moved(before.ids, self.ids).union(*(differing(was.held, now.held) for was, now in sharings))
+        doubtful = changed.union(*(concerned(was, now, changed, known) for was, now in sharings))
+        for person, name in self.names.items():
+            if before.names.get(person) != name:
+                doubtful.update(self.authors.holders(person))
+        for term in self.index.respelled(before.index):
+            doubtful.update(self.index.sharing.holders(term))
+        return {name: found for name, found in known.items() if name in self.order and name not in doubtful}
+
+
+def _authors(
+    posters: Mapping[str, Poster], bylines: Mapping[tuple[str, int], str], before: Neighbours | None
+) -> dict[str, tuple[str, ...]]:
+    """The ids of each poster's authors in order, as the same objects as before where they are equal.
+
+    A place that is undisclosed has none.
+    """
+    known: Mapping[str, tuple[str, ...]] = before.authors_of if before else {}
+    same = before.posters if before and before.bylines == bylines else {}
+    found = {**known}
+    for name in differing(same, posters) & posters.keys():
+        people = (bylines.get((name, place), "") for place in range(len(posters[name].authors)))
+        now = tuple(dict.fromkeys(filter(None, people)))
+        if now != found.get(name):
+            found[name] = now
+    return {name: found[name] for name in posters}

@@ -8,16 +8,16 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.content import settings
+from generator.content import settings as site_settings
 from generator.content.load import load
 from generator.markup import Text
 from generator.model import Author, Conference, Person, Poster
-from generator.site import termindex
-from generator.site.related import Related, related
-from generator.site.terms import words
+from generator.site import sharing, termcounts
+from generator.site.related import Neighbours, Related, related
+from generator.site.termindex import TermIndex
 
 ROOT = Path(__file__).parents[2]
 Found = Mapping[str, Sequence[Related]]
@@ -132,7 +132,7 @@ def test_an_author_of_very_many_posters_is_met_near_by() -> None:
     many = [poster(f"p{number}", f"Word{number}", ["Ada"]) for number in range(200)]
     found = related(conference(*many))
     assert all(len(one) == 4 for one in found.values())
-    assert all(abs(int(one[1:]) - 100) <= termindex.REACH for one in ids(found, "p100"))
+    assert all(abs(int(one[1:]) - 100) <= sharing.REACH for one in ids(found, "p100"))
 
 
 WORDS = ("quantum", "lattice", "walrus", "bread", "soup", "and", "fast", "cache", "KV", "moon")
@@ -161,10 +161,151 @@ def test_every_neighbour_has_its_reason(
         assert counts == sorted(counts, reverse=True)
 
 
+# What of a poster may be edited, and what it then says.
+SAID = st.lists(st.sampled_from([*WORDS, *(word.capitalize() for word in WORDS), "caches,", "SOUP"]), max_size=9)
+EDITS: Mapping[str, st.SearchStrategy[object]] = {
+    "title": st.none() | SAID.map(" ".join).map(Text),
+    "abstract": SAID.map(" ".join).map(lambda source: Text(source, block=True)),
+    "keywords": st.lists(SAID.map(" ".join), max_size=2).map(tuple),
+    "authors": st.lists(st.sampled_from(["Ada", "Bo", "Wei@1", "Wei@2", None]).map(Author), max_size=3).map(tuple),
+    "withdrawn": st.booleans(),
+    "doi": st.just("10.5555/1"),
+}
+
+
+def with_fields(one: Poster, fields: Mapping[str, object]) -> Poster:
+    return replace(one, **fields)  # type: ignore[arg-type] # any fields of a poster
+
+
+POSTERS = st.builds(
+    with_fields,
+    st.just(poster("")),
+    st.fixed_dictionaries({name: EDITS[name] for name in ("title", "abstract", "authors")}),
+)
+
+
+def edited(posters: list[Poster], data: st.DataObject, name: str) -> list[Poster]:
+    """The posters after a poster came (by this name), went, stands elsewhere, or was edited."""
+    place = data.draw(st.integers(0, len(posters) - 1))
+    rest = [*posters[:place], *posters[place + 1 :]]
+    to = data.draw(st.integers(0, len(rest)))
+    match data.draw(st.sampled_from(["came", "went", "moved", *EDITS])):
+        case "came":
+            return [*posters[:to], replace(data.draw(POSTERS), id=name), *posters[to:]]
+        case "went":
+            return rest or posters
+        case "moved":
+            return [*rest[:to], posters[place], *rest[to:]]
+        case field:
+            other = with_fields(posters[place], {field: data.draw(EDITS[field])})
+            return [*posters[:place], other, *posters[place + 1 :]]
+
+
+@pytest.fixture(params=[(2, 12), (4, 3), (20, 12)], ids=["short reach", "few terms", "as it is"])
+def limits(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    reach, terms = request.param
+    monkeypatch.setattr(sharing, "REACH", reach)
+    monkeypatch.setattr(termcounts, "TERMS", terms)
+
+
+@pytest.mark.usefixtures("limits")
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])  # the limits hold for them all
+@given(start=st.lists(POSTERS, min_size=1, max_size=14), data=st.data())
+def test_after_edits_it_is_as_if_made_anew(start: list[Poster], data: st.DataObject) -> None:
+    posters = [replace(one, id=f"p{place}") for place, one in enumerate(start)]
+    before: Neighbours | None = None
+    for step in range(5):
+        ending = data.draw(st.sampled_from(["", " Jr"]))
+        there = conference(*posters)
+        there = replace(there, people=tuple(replace(one, name=one.name + ending) for one in there.people))
+        found, anew = related(there, before), related(there)
+        asked = data.draw(st.sets(st.sampled_from([*anew]))) if anew else set()  # the others in a later build, or never
+        assert {name: found[name] for name in asked} == {name: anew[name] for name in asked}
+        assert list(found) == list(anew)
+        assert found.index.counts.forms == anew.index.counts.forms
+        assert found.index.counts.frequency == anew.index.counts.frequency
+        posters, before = edited(posters, data, f"new-{step}"), found
+    assert before == related(there)
+
+
+@pytest.fixture
+def themes() -> Conference:
+    """Forty themes of five posters, which share two terms and an author; no theme has to do with another."""
+    return conference(
+        *(
+            poster(f"p{theme}-{place}", f"Walnut{theme}, soup{theme}", [f"Ada {theme}"], f"on walnut{theme}")
+            for theme in range(40)
+            for place in range(5)
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "concerned"),
+    [
+        ({}, set()),
+        ({"doi": "10.5555/1"}, set()),
+        ({"abstract": Text("Of walnut3, and the like.")}, set()),
+        ({"abstract": Text("On walnut4.")}, {3, 4}),
+        ({"title": Text("Walnut5, soup5, and a bread")}, {3, 5}),
+        ({"keywords": ("bread", "moon")}, set()),
+        ({"authors": (Author("Ada 6"),)}, {3, 6}),
+    ],
+    ids=[
+        "nothing",
+        "not its words",
+        "no telling words",
+        "its abstract",
+        "its title",
+        "words that nobody has",
+        "author",
+    ],
+)
+def test_what_an_edit_cannot_concern_stays_the_very_same(
+    themes: Conference, fields: Mapping[str, object], concerned: set[int]
+) -> None:
+    before = related(themes)
+    known = dict(before)
+    place = next(place for place, one in enumerate(themes.posters) if one.id == "p3-1")
+    after = related(
+        conference(*themes.posters[:place], with_fields(themes.posters[place], fields), *themes.posters[place + 1 :]),
+        before,
+    )
+    assert {int(name[1:].partition("-")[0]) for name, found in known.items() if after[name] is not found} == concerned
+
+
+def test_a_poster_that_moved_concerns_its_own_theme(themes: Conference) -> None:
+    before = related(themes)
+    known = dict(before)
+    after = related(conference(*themes.posters[1:], themes.posters[0]), before)
+    assert {name for name, found in known.items() if after[name] is not found} == {f"p0-{place}" for place in range(5)}
+
+
+def test_an_abstract_alone_may_change_how_a_term_is_written() -> None:
+    posters = [poster("a", "Walnut, Moon"), poster("b", "Walnut, Moon", abstract="The Moon"), *FILLERS[1:]]
+    before = related(conference(*posters))
+    assert before["a"][0].terms == ("Moon", "Walnut")
+    posters[1] = replace(posters[1], abstract=Text("The moon"))
+    assert related(conference(*posters), before)["a"][0].terms == ("moon", "Walnut")
+
+
+def test_a_heading_of_another_theme_may_change_how_a_term_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(termcounts, "TERMS", 2)  # so that those that write `MOON` are not known by it
+    mine = [poster(name, "Walnut, Moon") for name in ("a", "b")]
+    others = [
+        poster(name, f"Peach, Quince, {name[1:]}", abstract="Peach quince") for name in ("1MOON", "2MOON", "3Moon")
+    ]
+    posters = [*mine, *others, *(poster(f"p{number}", f"Word{number}") for number in range(20))]
+    before = related(conference(*posters))
+    assert before["a"][0].terms == ("Walnut", "Moon")
+    posters[4] = replace(posters[4], title=Text("Peach, Quince, MOON"))
+    assert related(conference(*posters), before)["a"][0].terms == ("Walnut", "MOON")
+
+
 @pytest.fixture(scope="module")
 def listing() -> Conference:
     """The project's own listing."""
-    return load(settings.load(ROOT)).conference
+    return load(site_settings.load(ROOT)).conference
 
 
 @pytest.fixture(scope="module")
@@ -231,14 +372,14 @@ def test_as_good_as_comparing_all_with_all(listing: Conference) -> None:
 def test_looking_near_by_costs_little(listing: Conference, monkeypatch: pytest.MonkeyPatch) -> None:
     corpus = conference(*recombined(listing, 1000))
     near = total_likeness(corpus)
-    monkeypatch.setattr(termindex, "REACH", 1000)
+    monkeypatch.setattr(sharing, "REACH", 1000)
     assert near > 0.9 * total_likeness(corpus)  # measured: 0.93
 
 
 def test_the_work_for_a_poster_does_not_grow_with_the_conference(listing: Conference) -> None:
-    index = termindex.TermIndex([words(one) for one in recombined(listing, 1000)])
+    index = TermIndex({one.id: one for one in recombined(listing, 1000)})
     looked_at = [len(index.alike(place, 0)) for place in range(1000)]
-    assert max(looked_at) <= termindex.TERMS * termindex.REACH
+    assert max(looked_at) <= termcounts.TERMS * sharing.REACH
 
 
 def recombined(listing: Conference, number: int) -> list[Poster]:
@@ -255,7 +396,7 @@ def recombined(listing: Conference, number: int) -> list[Poster]:
 
 
 def total_likeness(corpus: Conference) -> int:
-    index = termindex.TermIndex([words(one) for one in corpus.listed])
+    index = TermIndex({one.id: one for one in corpus.listed})
     places = {one.id: place for place, one in enumerate(corpus.listed)}
     found = related(corpus).items()
     return sum(index.likeness(places[name], places[one.poster]) for name, others in found for one in others)
