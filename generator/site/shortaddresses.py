@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.model import Conference, Poster, Settings
+from generator.model import Conference, Poster, Session, Settings
 from generator.site import qrcodes, routes
 
 
@@ -30,15 +30,18 @@ class PrintedAddress:
 
     route: str
     address: str
-    code: Markup
+
+    @property
+    def code(self) -> Markup:
+        """The QR code as an SVG element, drawn when it is asked for: that takes longer than all else of a page."""
+        return qrcodes.svg(self.address)
 
 
 def printed(route: str, settings: Settings) -> PrintedAddress | None:
     """The short address at `route` for paper; None where nobody knows the site's address."""
     if not settings.url:
         return None
-    address = routes.absolute(settings.url, route)
-    return PrintedAddress(route, address, qrcodes.svg(address))
+    return PrintedAddress(route, routes.absolute(settings.url, route))
 
 
 def short_addresses(conference: Conference) -> Iterator[ShortAddress]:
@@ -53,12 +56,17 @@ def short_addresses(conference: Conference) -> Iterator[ShortAddress]:
 
 def signs(conference: Conference) -> dict[str, str]:
     """What stands for each poster in its short address, by poster id: `12` or `tue-12`; none for one without number."""
-    prefixes = {session.id: f"{session.short}-" if session.short else "" for session in conference.sessions}
+    sessions = {session.id: session for session in conference.sessions}
     return {
-        poster.id: f"{prefixes[poster.session]}{poster.number}"
-        for poster in conference.posters
-        if poster.number is not None
+        poster.id: sign(poster, sessions[poster.session]) for poster in conference.posters if poster.number is not None
     }
+
+
+def sign(poster: Poster, session: Session) -> str:
+    """What stands for the poster of this session in its short address; "" for one without number."""
+    if poster.number is None:
+        return ""
+    return f"{session.short}-{poster.number}" if session.short else str(poster.number)
 
 
 def shortest(poster_id: str, signs: Mapping[str, str]) -> str:

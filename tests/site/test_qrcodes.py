@@ -4,6 +4,7 @@ import gzip
 from xml.etree import ElementTree
 
 import pytest
+import segno
 
 from generator.site import qrcodes
 
@@ -18,3 +19,20 @@ def test_a_code_is_a_small_drawing(address: str) -> None:
     assert len(gzip.compress(code.encode())) < 500
     assert qrcodes.svg(address) == code
     assert qrcodes.svg(f"{address}?") != code
+
+
+@pytest.mark.parametrize("stem", ["https://a.example/p/", "https://example.org/conf-2026/p/"])
+@pytest.mark.parametrize(
+    "end",
+    [
+        *(f"{number}.html" for number in (0, 1, 7, 10, 99, 100, 808, 12345)),
+        "tue-12.html",
+        "",
+        "a-longer-name.html",
+        "?ü",
+    ],
+)
+def test_a_combined_code_is_the_one_that_the_library_makes(stem: str, end: str) -> None:
+    made = segno.make(stem + end, error="m", mode="byte", encoding="utf-8", micro=False, mask=qrcodes.MASK).matrix
+    rows = [f"{row:0{len(made)}b}" for row in qrcodes.modules(stem + end)]
+    assert rows == ["".join(map(str, row)) for row in made]
