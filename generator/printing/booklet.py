@@ -175,9 +175,8 @@ class _Binder:
 
     def _letters(self) -> Iterator[IndexLetter]:
         """The letters that somebody's name begins with."""
-        posters = {poster.id: poster for poster in self.conference.posters}
         people = {routes.author(person.id): person for person in self.conference.people}
-        for shelf in authorindex.letters(self.conference.people, posters, self.words.language):
+        for shelf in authorindex.letters(self.conference.people, views.person_line, self.words.language):
             if shelf.people:
                 entries = (IndexEntry(line, self._pages(people[line.route])) for line in shelf.people)
                 yield IndexLetter(shelf.letter, tuple(entries))

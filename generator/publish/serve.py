@@ -20,10 +20,10 @@ from markupsafe import Markup
 from tornado import httpserver, ioloop, netutil, web
 from tornado.websocket import WebSocketHandler
 
-from generator.content.load import Cache
 from generator.errors import SourceError, leaves
 from generator.model import Settings
 from generator.publish.build import Report, build
+from generator.publish.remembered import Remembered
 
 WATCHED = ("content", "themes")
 POLL_MILLISECONDS = 200
@@ -55,7 +55,7 @@ class Preview:
     load: Callable[[], Settings]
     memory: Path
     say: Say
-    cache: Cache = field(default_factory=Cache)
+    remembered: Remembered = field(default_factory=Remembered)
     builds: int = 0
     mistakes: tuple[SourceError, ...] = ()
     output: Path = Path()
@@ -66,7 +66,7 @@ class Preview:
         try:
             settings = self.load()
             self.output = settings.output
-            report = build(settings, memory=self.memory, cache=self.cache, in_place=True)
+            report = build(settings, memory=self.memory, remembered=self.remembered)
         except* SourceError as group:
             self.mistakes = leaves(group)
             self.say(self.mistakes)

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -118,10 +119,17 @@ def _hash(values: tuple[object, ...]) -> str:
     return hashlib.sha256(repr(values).encode()).hexdigest()
 
 
-def program_key(theme_files: Iterable[Path], options: Mapping[str, object] | None = None) -> str:
-    """The program as a hash: its own code, the theme with its options, and the libraries that write the pages."""
-    digest = hashlib.sha256(repr((memory.versions(LIBRARIES), sorted((options or {}).items()))).encode())
-    own = sorted(Path(__file__).parents[1].rglob("*.py"))
-    for file in (*own, *theme_files):
+def program_key(theme_files: Iterable[Path], options: Mapping[str, object] | None = None, language: str = "") -> str:
+    """The program as a hash: its own code, the theme with its options and language, and the libraries that write."""
+    digest = hashlib.sha256(repr((_own_key(), sorted((options or {}).items()), language)).encode())
+    for file in theme_files:
+        digest.update(f"{file.name}\0".encode() + file.read_bytes())
+    return digest.hexdigest()
+
+
+@cache  # what runs stays as it was when it was loaded
+def _own_key() -> str:
+    digest = hashlib.sha256(repr(memory.versions(LIBRARIES)).encode())
+    for file in sorted(Path(__file__).parents[1].rglob("*.py")):
         digest.update(f"{file.name}\0".encode() + file.read_bytes())
     return digest.hexdigest()

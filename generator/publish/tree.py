@@ -98,8 +98,9 @@ def _move_in(stage: Stage, laid: Collection[str], wanted: Sums, old: Sums) -> No
     """Move each new file over the old one, and remove what is gone."""
     output = stage.output
     output.mkdir(parents=True, exist_ok=True)
-    # Until all is done the sums name old and new files, so that none is taken for a stranger's after a crash.
-    _list(stage.folder, output, sums.dump({**old, **wanted}))
+    if not wanted.keys() <= old.keys():
+        # Until all is done the sums name old and new files, so that none is taken for a stranger's after a crash.
+        _list(stage.folder, output, sums.dump({**old, **wanted}))
     for route in laid:
         (output / route).parent.mkdir(parents=True, exist_ok=True)
         os.replace(stage.folder / route, output / route)

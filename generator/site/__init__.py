@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.kept import Kept
 from generator.model import Conference, Settings
 from generator.site import cardlook
+from generator.site.cardlook import Look
 from generator.site.cards import PosterCard, SiteCard, share_cards, shares
 from generator.site.colophon import colophon
 from generator.site.export import Export
@@ -20,15 +21,20 @@ Output = Page | Export | Made
 
 def outputs(conference: Conference, settings: Settings, theme: Theme) -> Iterator[Output]:
     """Every page, export and file of the site, in an order that depends on the content only."""
-    for one in written(conference, settings, theme):
-        yield one if isinstance(one, Export) else one()
-    yield from made(conference, settings, theme)
-
-
-def written(conference: Conference, settings: Settings, theme: Theme, kept: Kept | None = None) -> Iterator[Written]:
-    """Every page, still to be made, and every export; `kept` has what was formed for an earlier build."""
-    kept = kept or Kept()
     look = cardlook.look(theme, settings)
+    for one in written(conference, settings, theme, look):
+        yield one if isinstance(one, Export) else one()
+    yield from made(conference, settings, theme, look)
+
+
+def written(
+    conference: Conference, settings: Settings, theme: Theme, look: Look | None, kept: Kept | None = None
+) -> Iterator[Written]:
+    """Every page, still to be made, and every export.
+
+    `look` is how share cards look, None where there are none; `kept` has what was formed for an earlier build.
+    """
+    kept = kept or Kept()
     shared = shares(conference, settings, theme.words) if look else None
     exported = tuple(exports(conference, settings, theme.words, kept))
     about = colophon(conference, settings, theme, {export.route for export in exported})
@@ -37,8 +43,8 @@ def written(conference: Conference, settings: Settings, theme: Theme, kept: Kept
     yield from exported
 
 
-def made(conference: Conference, settings: Settings, theme: Theme) -> Iterator[Made]:
+def made(conference: Conference, settings: Settings, theme: Theme, look: Look | None) -> Iterator[Made]:
     """Every file that is copied, and every picture that is drawn."""
     yield from (Copy(route, source) for route, source in theme.static_files().items())
     yield from copies(conference, settings)
-    yield from share_cards(conference, settings, theme.words, cardlook.look(theme, settings))
+    yield from share_cards(conference, settings, theme.words, look)

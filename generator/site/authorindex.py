@@ -1,17 +1,19 @@
 """The index of authors: one page, or where they are many a page for each letter, and several for one that many have."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
 from generator.language import Language
-from generator.model import Person, Poster
+from generator.model import Person
 from generator.site import routes
 from generator.site.stretches import Stretch
-from generator.site.views import PersonLine, person_line
+from generator.site.views import PersonLine
 
 MOST_ROWS = 400  # on a page, so that a phone goes on being quick
+
+Row = Callable[[Person], PersonLine]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +42,9 @@ class IndexPage:
         return next((one for one in found if one.route == self.route), None)
 
 
-def pages(people: Sequence[Person], posters: Mapping[str, Poster], language: Language) -> Iterator[IndexPage]:
-    """The index's pages; `people` come in their order, `posters` by id."""
-    shelves = letters(people, posters, language)
+def pages(people: Sequence[Person], line: Row, language: Language) -> Iterator[IndexPage]:
+    """The index's pages; `people` come in their order, `line` makes a row of each."""
+    shelves = letters(people, line, language)
     if len(people) <= MOST_ROWS:
         yield IndexPage(routes.AUTHORS, shelves)
         return
@@ -72,11 +74,11 @@ def _stretch(letter: str, part: int, people: Sequence[PersonLine]) -> Stretch:
     return Stretch(routes.letter(letter, part), people[0].name, people[-1].name)
 
 
-def letters(people: Sequence[Person], posters: Mapping[str, Poster], language: Language) -> tuple[Letter, ...]:
+def letters(people: Sequence[Person], line: Row, language: Language) -> tuple[Letter, ...]:
     """The whole of each alphabet that any name begins in, then other scripts where there are any."""
     begun = {person.letter for person in people}
     alphabets = [alphabet for alphabet in language.alphabets if begun & set(alphabet)] or language.alphabets
     shelves: dict[str, list[PersonLine]] = {letter: [] for letter in "".join(alphabets)}
     for person in people:
-        shelves.setdefault(person.letter, []).append(person_line(person, posters))
+        shelves.setdefault(person.letter, []).append(line(person))
     return tuple(Letter(letter, tuple(lines), len(lines)) for letter, lines in shelves.items())

@@ -6,17 +6,17 @@ from functools import partial
 from generator.model import Person
 from generator.site import authorindex, routes
 from generator.site.authorindex import IndexPage
-from generator.site.coauthors import coauthors
+from generator.site.coauthors import Coauthors, Shared, shared
 from generator.site.pagemaker import Draft, Page, PageMaker
 
 
 def drafts(maker: PageMaker) -> Iterator[Draft]:
     """The index, then the authors in its order."""
     hidden = [poster.undisclosed for poster in maker.conference.listed if poster.undisclosed]
-    for index in authorindex.pages(maker.conference.people, maker.by_id, maker.t.language):
-        yield partial(_index, maker, index, sum(hidden), len(hidden))
+    for index in authorindex.pages(maker.conference.people, maker.person_line, maker.t.language):
+        yield maker.draft(index.route, partial(_index, maker), index, sum(hidden), len(hidden))
     for person in maker.conference.people:
-        yield partial(_author, maker, person)
+        yield Draft(routes.author(person.id), partial(_author, maker, person), partial(_of_author, maker, person))
 
 
 def _index(maker: PageMaker, index: IndexPage, undisclosed: int, undisclosed_posters: int) -> Page:
@@ -47,6 +47,12 @@ def _index_title(maker: PageMaker, index: IndexPage) -> str:
     return f"{title}: {letter}" + (f" ({stretch.name})" if stretch else "")
 
 
+def _of_author(maker: PageMaker, person: Person) -> tuple[object, ...]:
+    """What an author's page is made of; their co-authors' rows show no other posters than theirs."""
+    lines = (maker.lines[each] for each in person.posters)
+    return maker.common, person, _author_title(maker, person), _shared(maker, person), *lines
+
+
 def _author(maker: PageMaker, person: Person) -> Page:
     lines = tuple(maker.lines[each] for each in person.posters)
     titles = "; ".join(line.plain_title or maker.words("no_title") for line in lines)
@@ -60,8 +66,17 @@ def _author(maker: PageMaker, person: Person) -> Page:
         metadata=maker.metadata.person(person),
         person=person,
         posters=lines,
-        coauthors=coauthors(person, maker.conference, maker.people, maker.by_id),
+        coauthors=_coauthors(maker, person),
     )
+
+
+def _coauthors(maker: PageMaker, person: Person) -> Coauthors:
+    found = _shared(maker, person)
+    return Coauthors(tuple(maker.person_line(one, posters) for one, posters in found.people), found.more)
+
+
+def _shared(maker: PageMaker, person: Person) -> Shared:
+    return maker.kept.of(shared, person, maker.places, maker.people)
 
 
 def _author_title(maker: PageMaker, person: Person) -> str:

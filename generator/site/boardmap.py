@@ -68,9 +68,10 @@ class MapView:
 
 def mapped(conference: Conference) -> Iterator[tuple[Session, BoardMap]]:
     """The sessions on whose maps a poster hangs, each with its map."""
-    hanging: dict[str, set[str]] = defaultdict(set)
-    for poster in conference.listed:
-        hanging[poster.session].add(board_key(poster.board))
+    hanging: dict[str, set[str]] = {session.id: set() for session in conference.sessions if session.map}
+    for poster in conference.listed if hanging else ():
+        if poster.session in hanging:
+            hanging[poster.session].add(board_key(poster.board))
     for session in conference.sessions:
         if session.map and not _keys(session.map).isdisjoint(hanging[session.id]):
             yield session, session.map

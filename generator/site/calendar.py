@@ -4,7 +4,9 @@ Times stand in UTC: a calendar shows them in its owner's zone, and content gives
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
 
@@ -23,16 +25,27 @@ _LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 
 
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """What all calendars share; `posters` is how many are listed, by session."""
+
+    conference: Conference
+    settings: Settings
+    words: Words
+    posters: Mapping[str, int]
+
+
 def dump(conference: Conference, settings: Settings, words: Words) -> str | None:
     """The calendar of all sessions whose start is known, or None where there is none."""
     name = views.site_title(conference, settings, words.plain("site_unnamed"))
-    return _calendar(name, conference.sessions, conference, settings, words)
+    return _calendar(name, conference.sessions, _site(conference, settings, words))
 
 
 def dump_sessions(conference: Conference, settings: Settings, words: Words) -> Iterator[tuple[str, str]]:
     """Route and text of a calendar for each session whose start is known."""
+    site = _site(conference, settings, words)
     for session in conference.sessions:
-        text = _calendar(session.title, [session], conference, settings, words)
+        text = _calendar(session.title, [session], site)
         if text is not None:
             yield routes.session_calendar(session.id), text
 
@@ -46,9 +59,11 @@ def uid(session: Session, conference: Conference, settings: Settings) -> str:
     return str(uuid5(NAMESPACE_URL, f"//{site} {routes.session(session.id)}"))
 
 
-def _calendar(
-    name: str, sessions: Sequence[Session], conference: Conference, settings: Settings, words: Words
-) -> str | None:
+def _site(conference: Conference, settings: Settings, words: Words) -> _Site:
+    return _Site(conference, settings, words, Counter(poster.session for poster in conference.listed))
+
+
+def _calendar(name: str, sessions: Sequence[Session], site: _Site) -> str | None:
     timed = [session for session in sessions if session.start]
     if not timed:
         return None
@@ -58,13 +73,14 @@ def _calendar(
         "PRODID:-//microsite//microsite//EN",
         f"NAME:{_text(name)}",
         f"X-WR-CALNAME:{_text(name)}",  # what most programs read in its stead
-        *(line for session in timed for line in _event(session, conference, settings, words)),
+        *(line for session in timed for line in _event(session, site)),
         "END:VCALENDAR",
     ]
     return "".join(f"{_folded(line)}\r\n" for line in lines)
 
 
-def _event(session: Session, conference: Conference, settings: Settings, words: Words) -> Iterator[str]:
+def _event(session: Session, site: _Site) -> Iterator[str]:
+    conference, settings = site.conference, site.settings
     known = conference.history.get(f"content/sessions/{session.id}.yaml")
     address = routes.absolute(settings.url, routes.session(session.id))
     place = ", ".join(part for part in (session.room, settings.venue) if part)
@@ -84,16 +100,16 @@ def _event(session: Session, conference: Conference, settings: Settings, words: 
     yield f"SUMMARY:{_text(session.title)}"
     if place:
         yield f"LOCATION:{_text(place)}"
-    yield f"DESCRIPTION:{_text(_description(session, conference, settings, address, words))}"
+    yield f"DESCRIPTION:{_text(_description(session, site, address))}"
     if address:
         yield f"URL:{address}"
     yield "END:VEVENT"
 
 
-def _description(session: Session, conference: Conference, settings: Settings, address: str, words: Words) -> str:
+def _description(session: Session, site: _Site, address: str) -> str:
     """The conference, how many posters, and the page once more, for many programs do not show URL."""
-    posters = sum(poster.session == session.id for poster in conference.listed)
-    told = (settings.name, words.plain("posters", n=posters) if posters else "", address)
+    posters = site.posters.get(session.id, 0)
+    told = (site.settings.name, site.words.plain("posters", n=posters) if posters else "", address)
     return "\n".join(part for part in told if part and part != session.title)
 
 
@@ -112,6 +128,8 @@ def _text(value: str) -> str:
 
 def _folded(line: str) -> str:
     """The line in pieces of 75 octets at most, each but the first after a space; no character is cut."""
+    if len(line) <= _LINE and line.isascii():
+        return line
     pieces, length = [""], 0
     for character in line:
         octets = len(character.encode())

@@ -12,6 +12,7 @@ import yaml
 from generator.colour import READABLE, contrast, palette
 from generator.errors import Place, SourceError
 from generator.model import Settings
+from generator.site.themefile import LOADER
 from generator.site.themes import Theme
 
 COLOURS = {"ground": "#ffffff", "ink": "#1a1a1a", "quiet": "#4d4d4d", "plate": "#1a1a1a", "figure": "#ffffff"}
@@ -71,7 +72,7 @@ def look(theme: Theme, settings: Settings) -> Look | None:
 def _fields(file: Path) -> dict[str, _Value]:
     if not file.is_file():  # what all themes share is no theme
         return {}
-    top = yaml.compose(file.read_text(encoding="utf-8"), yaml.SafeLoader)
+    top = yaml.compose(file.read_text(encoding="utf-8"), LOADER)
     given = dict(_entries(top)).get("cards")
     if isinstance(given, yaml.ScalarNode) and given.value:
         place = _place(given, file)

@@ -1,17 +1,16 @@
 """posters.json: everything public about the posters, for other programs. schemas/posters.json says what is in it."""
 
-import json
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
-from generator.model import Author, Conference, OwnPage, Person, Poster, Publication, Session, Settings
-from generator.site import boardmap, routes, views
-from generator.site.cite.entries import citations
+from generator.kept import Kept
+from generator.model import Author, Conference, OwnPage, Person, Publication, Session, Settings
+from generator.site import boardmap, jsontext, routes, views
+from generator.site.cite.cited import Cited
 from generator.site.cite.files import WHOLE, beside, endings
-from generator.site.cite.records import Citation
-from generator.site.shortaddresses import signs
+from generator.site.gathered import Batch, Gathered, People, gather
+from generator.site.shortaddresses import sign
 
 ROUTE = "posters.json"
 VERSION = 1
@@ -20,17 +19,11 @@ CITED = {"bibtex": ".bib", "ris": ".ris", "csl": ".csl.json", "text": ".txt"}
 Record = dict[str, Any]
 
 
-def dump(conference: Conference, settings: Settings) -> str:
+def dump(conference: Conference, settings: Settings, kept: Kept | None = None) -> bytes:
     """The sessions with their posters, the people and the own pages as JSON; null or an empty list: nobody said."""
-    posters: dict[str, list[Record]] = defaultdict(list)
-    listed: dict[str, list[Poster]] = defaultdict(list)
-    cited, short = citations(conference, settings), signs(conference)
+    gathered = gather(conference, settings, kept)
     mapped = {session.id for session, _ in boardmap.mapped(conference)}
-    for poster in conference.posters:
-        found = _poster(poster, conference) | _addresses(poster, cited, short.get(poster.id, ""))
-        posters[poster.session].append(found)
-        listed[poster.session] += [] if poster.withdrawn else [poster]
-    data = {
+    told = {
         "$schema": routes.schema(ROUTE),
         "version": VERSION,
         "name": views.site_title(conference, settings),
@@ -40,15 +33,17 @@ def dump(conference: Conference, settings: Settings) -> str:
         "language": settings.language,
         "repository": settings.repository or None,
         "publication": _publication(settings.publication),
-        "cite": _cite(WHOLE, conference.listed, cited),
-        "sessions": [
-            _session(session, posters[session.id]) | _around(session, listed[session.id], cited, mapped)
-            for session in conference.sessions
-        ],
-        "people": [_person(person) for person in conference.people],
-        "pages": [_page(page) for page in conference.pages],
+        "cite": _cite(WHOLE, gathered.cited.values()),
     }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+    data = {
+        **jsontext.fields(told),
+        "sessions": jsontext.nested(
+            _session(session, gathered, is_mapped=session.id in mapped) for session in gathered.sessions
+        ),
+        "people": jsontext.array(run.of(_people) for run in gathered.runs),
+        **jsontext.fields({"pages": [_page(page) for page in conference.pages]}),
+    }
+    return b"".join((*jsontext.mapping(data), b"\n"))
 
 
 def _publication(told: Publication | None) -> Record | None:
@@ -57,8 +52,9 @@ def _publication(told: Publication | None) -> Record | None:
     return {name: list(value) if isinstance(value, tuple) else value or None for name, value in asdict(told).items()}
 
 
-def _session(session: Session, posters: Sequence[Record]) -> Record:
-    return {
+def _session(session: Session, gathered: Gathered, *, is_mapped: bool) -> Iterator[bytes]:
+    batches = gathered.of_session(session.id)
+    told = {
         "id": session.id,
         "url": routes.session(session.id),
         "title": session.title,
@@ -67,21 +63,22 @@ def _session(session: Session, posters: Sequence[Record]) -> Record:
         "end": session.end and session.end.isoformat(),
         "calendar": routes.session_calendar(session.id) if session.start else None,
         "formerly": list(session.formerly),
-        "posters": posters,
     }
-
-
-def _around(
-    session: Session, posters: Sequence[Poster], cited: Mapping[str, Citation], mapped: Collection[str]
-) -> Record:
-    """What else the site has of a session: `posters` are those listed, `mapped` the ids of sessions with a map."""
-    return {
-        "map": routes.session_map(session.id) if session.id in mapped else None,
-        "cite": _cite(beside(routes.session(session.id), ""), posters, cited),
+    around = {
+        "map": routes.session_map(session.id) if is_mapped else None,
+        "cite": _cite(beside(routes.session(session.id), ""), (one for batch in batches for one in batch.cited)),
     }
+    posters = jsontext.array(batch.of(_posters) for batch in batches)
+    return jsontext.mapping({**jsontext.fields(told), "posters": posters, **jsontext.fields(around)})
 
 
-def _poster(poster: Poster, conference: Conference) -> Record:
+def _posters(batch: Batch) -> bytes:
+    return jsontext.piece([_poster(one) for one in batch.cited])
+
+
+def _poster(cited: Cited) -> Record:
+    poster = cited.poster
+    short = sign(poster, cited.session)
     return {
         "id": poster.id,
         "url": routes.poster(poster.id),
@@ -89,7 +86,8 @@ def _poster(poster: Poster, conference: Conference) -> Record:
         "board": poster.board or None,
         "title": views.plain_title(poster) or None,
         "authors": [
-            _author(author, conference.bylines.get((poster.id, place))) for place, author in enumerate(poster.authors)
+            _author(author, person.id if person else None)
+            for author, person in zip(poster.authors, cited.people, strict=True)
         ],
         "abstract": poster.abstract.plain or None,
         "tldr": poster.tldr.plain if poster.tldr else None,
@@ -101,20 +99,14 @@ def _poster(poster: Poster, conference: Conference) -> Record:
         "image": {"url": poster.image.route, "alt": poster.image.alt} if poster.image else None,
         "withdrawn": poster.withdrawn,
         "formerly": list(poster.formerly),
+        "short": routes.short(short) if short else None,
+        "cite": _cite(beside(routes.poster(poster.id), ""), (cited,)),  # none where it is withdrawn
     }
 
 
-def _addresses(poster: Poster, cited: Mapping[str, Citation], sign: str) -> Record:
-    """Where else the poster stands in the site; a withdrawn one has no files to cite it."""
-    return {
-        "short": routes.short(sign) if sign else None,
-        "cite": {} if poster.withdrawn else _cite(beside(routes.poster(poster.id), ""), (poster,), cited),
-    }
-
-
-def _cite(stem: str, posters: Iterable[Poster], cited: Mapping[str, Citation]) -> Record:
+def _cite(stem: str, cited: Iterable[Cited]) -> Record:
     """The files with the citations of some posters, by format."""
-    there = endings(posters, cited)
+    there = endings(cited)
     return {name: stem + ending for name, ending in CITED.items() if ending in there}
 
 
@@ -127,6 +119,10 @@ def _author(author: Author, person: str | None) -> Record:
         "orcid": author.orcid or None,
         "url": author.url or None,
     }
+
+
+def _people(run: People) -> bytes:
+    return jsontext.piece([_person(person) for person in run.people])
 
 
 def _person(person: Person) -> Record:

@@ -2,12 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from generator.model import Conference, Person, Poster
-from generator.site.views import PersonLine, person_line
+from generator.model import Person
+from generator.site.views import PersonLine
 
 MOST = 24  # names on an author's page; the others stand on the posters there
+
+Places = Mapping[str, Mapping[int, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,18 +20,29 @@ class Coauthors:
     more: int
 
 
-def coauthors(
-    person: Person, conference: Conference, people: Mapping[str, Person], posters: Mapping[str, Poster]
-) -> Coauthors:
-    """Those with whom `person` shares most posters; `people` and `posters` are all, by id."""
-    shared: dict[str, list[str]] = defaultdict(list)
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Somebody's co-authors as people, each with the ids of the posters that both have; `more` are not named."""
+
+    people: tuple[tuple[Person, tuple[str, ...]], ...]
+    more: int
+
+
+def by_poster(bylines: Mapping[tuple[str, int], str]) -> Places:
+    """The ids of the people at the places of each poster's author list, by poster id and place."""
+    found: dict[str, dict[int, str]] = defaultdict(dict)
+    for (poster, place), person in bylines.items():
+        found[poster][place] = person
+    return found
+
+
+def shared(person: Person, places: Places, people: Mapping[str, Person]) -> Shared:
+    """Those with whom `person` shares most posters; `places` are those of `by_poster`, `people` all by id."""
+    posters: dict[str, list[str]] = defaultdict(list)
     for poster in person.posters:
-        places = range(len(posters[poster].authors))
-        for id_ in dict.fromkeys(conference.bylines.get((poster, place), "") for place in places):
-            if id_ not in ("", person.id):
-                shared[id_].append(poster)
-    order = sorted(shared, key=lambda id_: (people[id_].sort_key, id_))
-    counts = Counter({id_: len(shared[id_]) for id_ in order})
+        for id_ in set(places[poster].values()) - {person.id}:
+            posters[id_].append(poster)
+    order = sorted(posters, key=lambda id_: (people[id_].sort_key, id_))
+    counts = Counter({id_: len(posters[id_]) for id_ in order})
     named = {id_ for id_, _ in counts.most_common(MOST)}
-    lines = (person_line(replace(people[id_], posters=tuple(shared[id_])), posters) for id_ in order if id_ in named)
-    return Coauthors(tuple(lines), len(order) - len(named))
+    return Shared(tuple((people[id_], tuple(posters[id_])) for id_ in order if id_ in named), len(order) - len(named))

@@ -6,12 +6,20 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """One file made from the conference; `dump` makes its text."""
+    """One file made from the conference; `dump` makes what it holds, and text becomes UTF-8."""
 
     route: str
-    dump: Callable[[], str]
+    dump: Callable[[], str | bytes]
+    # What it depends on, where that is cheaply told: equal `uses` of one route give equal files.
+    uses: tuple[object, ...] | None = None
+
+    @property
+    def content(self) -> bytes:
+        """What the file holds, made anew each time: all together would take more memory than all that they tell."""
+        made = self.dump()
+        return made if isinstance(made, bytes) else made.encode()
 
     @property
     def text(self) -> str:
-        """The file's text, made anew each time: all together would take more memory than all that they tell."""
-        return self.dump()
+        """The same as text."""
+        return self.content.decode()

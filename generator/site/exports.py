@@ -1,4 +1,4 @@
-"""The files that are not pages: one function each, from the whole conference to a file's text."""
+"""The files that are not pages: one function each, from the whole conference to what a file holds."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -7,8 +7,9 @@ from pathlib import Path
 
 from generator.kept import Kept
 from generator.model import Conference, Settings
-from generator.site import calendar, catalogue, cite, feed, opensearch, routes, saved, schemas, search, sitemap
+from generator.site import calendar, catalogue, citations, feed, opensearch, routes, saved, schemas, search, sitemap
 from generator.site.export import Export
+from generator.site.gathered import gather
 from generator.site.words import Words
 
 
@@ -36,18 +37,17 @@ class Preview:
     source: Path
 
 
-# Route -> what makes its text.
-EXPORTS: dict[str, Callable[[Conference, Settings], str]] = {
+# Route -> what makes the file.
+EXPORTS: dict[str, Callable[[Conference, Settings, Kept], str | bytes]] = {
     "search.json": search.dump,
     "search.js": search.dump_script,
     "posters.json": catalogue.dump,
-    saved.ROUTE: saved.dump,
-    "robots.txt": sitemap.robots,
+    saved.ROUTE: lambda conference, settings, _kept: saved.dump(conference, settings),
+    "robots.txt": lambda _conference, settings, _kept: sitemap.robots(settings),
 }
 
-# The same for those that not every site can have; None where it cannot, as a sitemap without an address.
+# The same for those that not every site can have; None where it cannot, as a feed without an address.
 OPTIONAL: dict[str, Callable[[Conference, Settings, Words], str | None]] = {
-    "sitemap.xml": lambda conference, settings, words: sitemap.dump(conference, settings),
     ".nojekyll": lambda conference, settings, words: "",
     "CNAME": lambda conference, settings, words: f"{settings.domain}\n" if settings.domain else None,
     calendar.PROGRAMME: calendar.dump,
@@ -56,10 +56,11 @@ OPTIONAL: dict[str, Callable[[Conference, Settings, Words], str | None]] = {
 }
 
 # What makes several files.
-FAMILIES: tuple[Callable[[Conference, Settings], Iterator[Export]], ...] = (
-    cite.files,
+FAMILIES: tuple[Callable[[Conference, Settings, Kept], Iterator[Export]], ...] = (
+    sitemap.files,
+    citations.files,
     saved.dump_citations,
-    schemas.files,
+    lambda _conference, _settings, _kept: schemas.files(),
     search.abstracts,
 )
 
@@ -67,15 +68,16 @@ FAMILIES: tuple[Callable[[Conference, Settings], Iterator[Export]], ...] = (
 def exports(conference: Conference, settings: Settings, words: Words, kept: Kept | None = None) -> Iterator[Export]:
     """Every export that this site can have; `kept` has what was formed for an earlier build."""
     kept = kept or Kept()
+    told = gather(conference, settings, kept).told
     for route, dump in EXPORTS.items():
-        yield Export(route, partial(dump, conference, settings))
+        yield Export(route, partial(dump, conference, settings, kept), uses=(settings, *told))
     for route, optional in OPTIONAL.items():
         if (text := optional(conference, settings, words)) is not None:
-            yield Export(route, partial(str, text))
+            yield Export(route, partial(str, text), uses=(text,))
     for route, text in calendar.dump_sessions(conference, settings, words):
-        yield Export(route, partial(str, text))
+        yield Export(route, partial(str, text), uses=(text,))
     for family in FAMILIES:
-        yield from family(conference, settings)
+        yield from family(conference, settings, kept)
 
 
 def copies(conference: Conference, settings: Settings) -> Iterator[Copy | Picture | Preview]:

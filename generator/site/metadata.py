@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.kept import Kept
 from generator.model import Conference, Person, Poster, Session, Settings
 from generator.site import jsonld, metatags
-from generator.site.cite.entries import citations
+from generator.site.gathered import gather
 from generator.site.metatags import Tag
 
 NOTHING = Markup()
@@ -38,10 +39,10 @@ class Metadata:
 class Describer:
     """The metadata of the pages of one conference; holds what they share."""
 
-    def __init__(self, conference: Conference, settings: Settings) -> None:
+    def __init__(self, conference: Conference, settings: Settings, kept: Kept | None = None) -> None:
         self.conference = conference
         self.settings = settings
-        self.cited = citations(conference, settings)
+        self.cited = gather(conference, settings, kept).cited
 
     def programme(self, name: str, sessions: Sequence[Session]) -> Metadata:
         """Of a page that shows all sessions; `name` is what they are called together. One alone is itself."""
@@ -55,7 +56,7 @@ class Describer:
 
     def poster(self, poster: Poster, session: Session) -> Metadata:
         """Of a poster's page: one without a title, or withdrawn, has neither tags nor linked data."""
-        citation = self.cited.get(poster.id)
+        citation = self.cited[poster.id].citation
         article = jsonld.article(poster, citation, session, self.conference, self.settings)
         return Metadata("article", metatags.tags(poster, citation, self.settings), jsonld.script(article))
 

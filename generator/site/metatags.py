@@ -37,7 +37,7 @@ def tags(poster: Poster, citation: Citation | None, settings: Settings) -> tuple
         *_publication(citation),
         *_addresses(poster, citation, settings),
     )
-    return tuple((name, one_line(content)) for name, content in found if one_line(content))
+    return tuple((name, line) for name, content in found if (line := one_line(content)))
 
 
 def pdf(poster: Poster, settings: Settings) -> str:

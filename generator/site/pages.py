@@ -8,15 +8,17 @@ from generator.model import Conference, OwnPage, Poster, Session, Settings
 from generator.site import authorpages, cite, forge, logos, materials, programme, routes, views
 from generator.site.boardmap import MapView
 from generator.site.cards import Shares
+from generator.site.cite import CiteView
 from generator.site.cite.lines import doi_address
 from generator.site.colophon import Colophon, is_ours
 from generator.site.frame import PLAIN, frame
 from generator.site.pagemaker import Draft, Page, PageMaker, by_route
+from generator.site.programme import SessionView
 from generator.site.redirects import Redirect, redirects
 from generator.site.related import Related
 from generator.site.shortaddresses import PrintedAddress, ShortAddress, printed, short_addresses
 from generator.site.stretches import Part
-from generator.site.views import RelatedLine
+from generator.site.views import Neighbour, RelatedLine
 from generator.site.words import Words
 
 __all__ = ["Page", "drafts", "pages", "static_pages"]
@@ -46,26 +48,18 @@ def drafts(
     `shares` are its share cards; `about` is what its colophon tells; `kept` has what was formed for an earlier build.
     """
     maker = _Pages(conference, settings, words, shares, kept)
-    yield maker.home
+    yield Draft(routes.HOME, maker.home, maker.of_home)
     for session in conference.sessions:
-        yield from (partial(maker.session, session, part) for part in maker.parts[session.id])
+        yield from (maker.session_draft(session, part) for part in maker.parts[session.id])
     for session in conference.sessions:
         if view := maker.maps.get(session.id):
-            yield partial(maker.board_map, session, view)
+            yield Draft(view.route, partial(maker.board_map, session, view), partial(maker.of_map, session, view))
         yield from maker.posters(session)
     yield from authorpages.drafts(maker)
-    yield maker.search
-    yield maker.saved
-    yield maker.not_found
-    if settings.offline:
-        yield maker.offline
-    if about and is_ours(routes.COLOPHON, conference.pages):
-        yield partial(maker.colophon, about)
-    if settings.analytics and is_ours(routes.PRIVACY, conference.pages):
-        yield maker.privacy
-    yield from (partial(maker.own, page) for page in conference.pages)
-    yield from (partial(maker.redirect, moved) for moved in redirects(conference, words))
-    yield from (partial(maker.short, address) for address in short_addresses(conference))
+    yield from maker.tools(about)
+    yield from (maker.draft(routes.own_page(page.id), maker.own, page) for page in conference.pages)
+    yield from (maker.draft(moved.route, maker.redirect, moved) for moved in redirects(conference, words))
+    yield from (maker.draft(address.route, maker.short, address) for address in short_addresses(conference))
 
 
 def static_pages(
@@ -73,15 +67,25 @@ def static_pages(
 ) -> Iterator[Draft]:
     """A theme's static files that know the site, such as a style sheet in its accent: route -> template."""
     context = {"site": frame(conference, settings, by_route(conference), words)}
-    return (partial(Page, route, template, context) for route, template in templates.items())
+    return (
+        Draft(route, partial(Page, route, template, context), partial(tuple, tuple(context.values())))
+        for route, template in templates.items()
+    )
 
 
 class _Pages(PageMaker):
     """The pages of one conference, each by what it shows."""
 
-    def home(self) -> Page:
+    def of_home(self) -> tuple[object, ...]:
+        """What the home page is made of."""
+        return self.common, *self.told.values(), self._programme(), self._cite_all(), len(self.conference.people)
+
+    def _programme(self) -> tuple[SessionView, ...]:
         rows = self.site.home_is_session
-        sessions = tuple(self.session_view(one, rows=rows) for one in self.conference.sessions)
+        return tuple(self.session_view(one, rows=rows) for one in self.conference.sessions)
+
+    def home(self) -> Page:
+        sessions = self._programme()
         description = self.words(
             "home_description",
             site=self.site.title,
@@ -99,12 +103,39 @@ class _Pages(PageMaker):
             days=programme.days(sessions),
             offset=programme.common_offset(sessions),
             sponsors=logos.tiers(self.settings, self.files),
-            cite=cite.view_all(self.conference.listed, self.metadata.cited),
+            cite=self._cite_all(),
         )
+
+    def _cite_all(self) -> CiteView:
+        return cite.view_all(self.metadata.cited.values())
 
     def _programme_name(self) -> str:
         """The conference may be more than its posters, and last longer."""
         return f"{self.site.title} – {self.words('posters_title')}"
+
+    def tools(self, about: Colophon | None) -> Iterator[Draft]:
+        """The pages that are there for what a reader wants to do, or wants to know of the site."""
+        yield self.draft(routes.SEARCH, self.search, len(self.conference.listed))
+        yield self.draft(routes.SAVED, self.saved, any(session.start for session in self.conference.sessions))
+        yield self.draft(routes.NOT_FOUND, self.not_found)
+        if self.settings.offline:
+            yield self.draft(routes.OFFLINE, self.offline)
+        if about and is_ours(routes.COLOPHON, self.conference.pages):
+            yield self.draft(routes.COLOPHON, self.colophon, about)
+        if self.settings.analytics and is_ours(routes.PRIVACY, self.conference.pages):
+            yield self.draft(routes.PRIVACY, self.privacy)
+
+    def session_draft(self, session: Session, part: Part) -> Draft:
+        return Draft(part.route, partial(self.session, session, part), partial(self._of_session, session, part))
+
+    def _of_session(self, session: Session, part: Part) -> tuple[object, ...]:
+        view, cite = self.session_view(session, part), self._cite_session(session)
+        return self.common, self.told[session.id], view, cite, part == self.parts[session.id][0], *part.posters
+
+    def _cite_session(self, session: Session) -> CiteView:
+        return cite.view_all(
+            (self.metadata.cited[poster.id] for poster in self.listed[session.id]), routes.session(session.id)
+        )
 
     def session(self, session: Session, part: Part) -> Page:
         """The session's list, or a part of it where it is long; the first part stands for the session."""
@@ -121,9 +152,13 @@ class _Pages(PageMaker):
             "posters",
             metadata=self.metadata.session(session) if part == self.parts[session.id][0] else PLAIN,
             session=self.session_view(session, part),
-            cite=cite.view_all(self.listed[session.id], self.metadata.cited, routes.session(session.id)),
+            cite=self._cite_session(session),
             abstracts={poster.id: poster.abstract for poster in part.posters},
         )
+
+    def of_map(self, session: Session, view: MapView) -> tuple[object, ...]:
+        """What the page of a session's map is made of."""
+        return self.common, self.told[session.id], view, self.session_view(session, rows=False)
 
     def board_map(self, session: Session, view: MapView) -> Page:
         """Where the session's boards stand."""
@@ -137,15 +172,43 @@ class _Pages(PageMaker):
         before: Sequence[Poster | None] = [None, *listed][:-1]
         after: Sequence[Poster | None] = [*listed, None][1:]
         for previous, poster, following in zip(before, listed, after, strict=True):
-            yield partial(self.poster, poster, session, previous, following)
+            yield self._poster_draft(poster, session, previous, following)
         for poster in self.withdrawn[session.id]:
-            yield partial(self.poster, poster, session, None, None)
+            yield self._poster_draft(poster, session, None, None)
 
-    def poster(self, poster: Poster, session: Session, previous: Poster | None, following: Poster | None) -> Page:
-        plate = views.plate(poster)
+    def _poster_draft(
+        self, poster: Poster, session: Session, previous: Poster | None, following: Poster | None
+    ) -> Draft:
+        around = (poster, session, self._chip(previous), self._chip(following))
+        return Draft(routes.poster(poster.id), partial(self.poster, *around), partial(self._of_poster, *around))
+
+    def _chip(self, poster: Poster | None) -> Neighbour | None:
+        return self.chips[poster.id] if poster else None
+
+    def _of_poster(
+        self, poster: Poster, session: Session, previous: Neighbour | None, following: Neighbour | None
+    ) -> tuple[object, ...]:
+        related = self.related.get(poster.id, ())
+        kin = [self.by_id[each.poster] for each in related]
+        return (
+            self.common,
+            (poster, self.told[session.id], previous, following),
+            self._poster_title(poster),
+            self.metadata.cited.get(poster.id),
+            self.places.get(poster.id),
+            self.session_view(session, self.part_of.get(poster.id), rows=False),
+            self.standing(poster),
+            self.signs.get(poster.id),
+            related,
+            *((each, self.sessions[each.session].title) for each in kin),
+        )
+
+    def _poster_title(self, poster: Poster) -> str:
         title = views.told_title(poster, self.t)
-        if self.titles[title] > 1:
-            title = f"{title} ({views.sign(poster, self.t)})"
+        return f"{title} ({views.sign(poster, self.t)})" if self.titles[title] > 1 else title
+
+    def poster(self, poster: Poster, session: Session, previous: Neighbour | None, following: Neighbour | None) -> Page:
+        title = self._poster_title(poster)
         return self.page(
             routes.poster(poster.id),
             "poster.html",
@@ -154,7 +217,7 @@ class _Pages(PageMaker):
             "posters",
             metadata=self.metadata.poster(poster, session),
             poster=poster,
-            plate=plate,
+            plate=views.plate(poster),
             opening=views.opening(poster),
             authors=views.author_places(poster, self.conference),
             links=materials.link_views(poster, self.files),
@@ -162,10 +225,10 @@ class _Pages(PageMaker):
             preview=materials.preview(poster, self.files),
             session=self.session_view(session, self.part_of.get(poster.id), rows=False),
             standing=self.standing(poster),
-            previous=views.neighbour(previous),
-            following=views.neighbour(following),
+            previous=previous,
+            following=following,
             mend=self._mend(poster.path),
-            cite=cite.view(poster, self.metadata.cited.get(poster.id)),
+            cite=cite.view(self.metadata.cited[poster.id]),
             doi=doi_address(poster.doi),
             related=tuple(self._related(each, session) for each in self.related.get(poster.id, ())),
             short=self._short(poster),
@@ -183,15 +246,12 @@ class _Pages(PageMaker):
     def _mend(self, path: str) -> forge.FileAddresses | None:
         return forge.addresses(self.settings.repository, self.settings.branch, path)
 
-    def search(self) -> Page:
+    def search(self, posters: int) -> Page:
         title, description = self.words("search"), self.words("search_description", site=self.site.title)
-        return self.page(
-            routes.SEARCH, "search.html", title, description, "search", posters=len(self.conference.listed)
-        )
+        return self.page(routes.SEARCH, "search.html", title, description, "search", posters=posters)
 
-    def saved(self) -> Page:
+    def saved(self, timed: bool) -> Page:
         title, description = self.words("my_posters"), self.words("my_posters_description", site=self.site.title)
-        timed = any(session.start for session in self.conference.sessions)
         return self.page(routes.SAVED, "my.html", title, description, "saved", timed=timed)
 
     def not_found(self) -> Page:

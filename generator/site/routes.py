@@ -1,6 +1,7 @@
 """Where each page lies under output/: the only place that forms a route or a link between two."""
 
 import posixpath
+import re
 from urllib.parse import quote, urlsplit
 
 HOME = "index.html"
@@ -14,6 +15,8 @@ PRIVACY = "privacy.html"
 OPENSEARCH = "opensearch.xml"
 SUMS = "SHA256SUMS"
 SITE_CARD = "share/index.png"  # no poster may have the id `index`
+
+_UNQUOTED = re.compile(r"[A-Za-z0-9_.~/-]*")  # what `quote` leaves as it is: most routes, and it asks sign by sign
 
 
 def session(session_id: str, part: int = 1) -> str:
@@ -81,10 +84,14 @@ def relative(source: str, target: str) -> str:
     """The link from the page at `source` to the file at `target`; it names the file, so it works from a folder too."""
     folder = source.rpartition("/")[0]
     if not folder:
-        return quote(target)
+        return _quoted(target)
     if target.startswith(f"{folder}/"):
-        return quote(target[len(folder) + 1 :])
-    return quote(f"../{target}" if "/" not in folder else posixpath.relpath(target, folder))
+        return _quoted(target[len(folder) + 1 :])
+    return _quoted(f"../{target}" if "/" not in folder else posixpath.relpath(target, folder))
+
+
+def _quoted(route: str) -> str:
+    return route if _UNQUOTED.fullmatch(route) else quote(route)
 
 
 def absolute(url: str, route: str) -> str:

@@ -3,17 +3,16 @@
 my.js tells of the sessions and whom former ids mean; sessions/ID.bib.js holds a session's citations, for who asks.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
-from generator.model import Conference, Poster, Session, Settings
-from generator.site import calendar, routes
-from generator.site.cite import bibtex
-from generator.site.cite.entries import citations
-from generator.site.cite.records import Citation
-from generator.site.datascript import assignment
+from generator.kept import Kept
+from generator.model import Conference, Session, Settings
+from generator.site import calendar, jsontext, routes
+from generator.site.datascript import assignment, piece, script
 from generator.site.export import Export
-from generator.site.shortaddresses import signs
+from generator.site.gathered import Batch, gather
+from generator.site.shortaddresses import sign
 
 ROUTE = "my.js"
 
@@ -23,27 +22,31 @@ def dump(conference: Conference, settings: Settings) -> str:
 
     In a link a poster stands as its short address ends, `short` and number, unless another poster is called so too.
     """
-    known = signs(conference)
-    withdrawn = [poster.id for poster in conference.posters if poster.withdrawn]
+    sessions = {session.id: session for session in conference.sessions}
+    withdrawn = [poster for poster in conference.posters if poster.withdrawn]
+    signs = {sign(poster, sessions[poster.session]) for poster in withdrawn} - {""}
     data = {
         "sessions": {session.id: _session(session, conference, settings) for session in conference.sessions},
         "formerly": {old: poster.id for poster in conference.listed for old in poster.formerly},
-        "taken": sorted({*withdrawn, *(known[id_] for id_ in withdrawn if id_ in known)}),
+        "taken": sorted({*signs, *(poster.id for poster in withdrawn)}),
     }
     return assignment("globalThis.posterList", data)
 
 
-def dump_citations(conference: Conference, settings: Settings) -> Iterator[Export]:
+def dump_citations(conference: Conference, settings: Settings, kept: Kept | None = None) -> Iterator[Export]:
     """The citations of each session: poster id -> BibTeX."""
-    cited = citations(conference, settings)
-    for session in conference.sessions:
-        posters = tuple(poster for poster in conference.listed if poster.session == session.id)
-        yield Export(routes.session_citations(session.id), partial(_session_citations, posters, cited))
+    gathered = gather(conference, settings, kept)
+    for session in gathered.sessions:
+        batches = gathered.of_session(session.id)
+        yield Export(routes.session_citations(session.id), partial(_session_citations, batches), uses=batches)
 
 
-def _session_citations(posters: Sequence[Poster], cited: Mapping[str, Citation]) -> str:
-    entries = {poster.id: bibtex.entry(poster, cited.get(poster.id)) for poster in posters}
-    return assignment("globalThis.citations", {id_: entry for id_, entry in entries.items() if entry})
+def _session_citations(batches: Sequence[Batch]) -> bytes:
+    return script("globalThis.citations", jsontext.joined(batch.of(_entries) for batch in batches))
+
+
+def _entries(batch: Batch) -> bytes:
+    return piece({one.poster.id: one.bibtex for one in batch.listed if one.has_entry})
 
 
 def _session(session: Session, conference: Conference, settings: Settings) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """What templates see of posters and people: values only, formed once, with links as routes."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
@@ -204,12 +204,11 @@ def _named(author: Author, person_id: str) -> NamedAuthor:
     return NamedAuthor(author.name or "", route, author.affiliation, author.orcid, author.url)
 
 
-def neighbour(poster: Poster | None) -> Neighbour | None:
+def neighbour(poster: Poster) -> Neighbour:
     """A poster as the target of a step or a chip."""
-    return Neighbour(routes.poster(poster.id), plate(poster), plain_title(poster)) if poster else None
+    return Neighbour(routes.poster(poster.id), plate(poster), plain_title(poster))
 
 
-def person_line(person: Person, posters: Mapping[str, Poster]) -> PersonLine:
-    """A person as a row of the author index."""
-    chips = tuple(chip for chip in (neighbour(posters[each]) for each in person.posters) if chip)
-    return PersonLine(person.name, person.given, person.family, routes.author(person.id), chips)
+def person_line(person: Person, *posters: Neighbour) -> PersonLine:
+    """A person as a row of a list, with some of their posters."""
+    return PersonLine(person.name, person.given, person.family, routes.author(person.id), posters)

@@ -14,6 +14,7 @@ import pytest
 from generator.content import settings
 from generator.publish import archive, sums
 from generator.publish.build import Report, build
+from generator.publish.remembered import Remembered
 from generator.site import offline
 
 FILES: dict[str, bytes | Path] = {"index.html": b"<p>Home", "posters/\u00fc.html": b"", "sw.js": b"x", ".nojekyll": b""}
@@ -29,8 +30,8 @@ def kept_site(two_days: Path) -> Path:
     return two_days
 
 
-def make(root: Path, output: Path | None = None, *, full: bool = False, in_place: bool = False) -> Report:
-    return build(settings.load(root, output=output), jobs=1, full=full, in_place=in_place)
+def make(root: Path, output: Path | None = None, *, full: bool = False) -> Report:
+    return build(settings.load(root, output=output), jobs=1, full=full)
 
 
 def unzipped(file: Path, target: Path) -> dict[str, bytes]:
@@ -139,5 +140,5 @@ def test_an_organiser_who_takes_it_back_leaves_nothing_behind(kept_site: Path) -
 
 
 def test_a_preview_is_not_for_keeping(kept_site: Path) -> None:
-    make(kept_site, in_place=True)
+    build(settings.load(kept_site), jobs=1, remembered=Remembered())
     assert not contents(kept_site / "output").keys() & set(offline.ROUTES)

@@ -115,7 +115,7 @@ def test_a_site_of_another_version_of_the_tool_is_drawn_anew(site: Path, monkeyp
         return original(wanted)
 
     monkeypatch.setattr(opening, "open_all", counted)
-    monkeypatch.setattr(memory, "version", lambda library: "another")
+    monkeypatch.setattr(memory, "versions", lambda libraries: ["another"])
     make(site)
     assert sorted(asked) == ["photo.jpg", "plot.png", "tiny.pdf"]
 

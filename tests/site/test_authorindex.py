@@ -8,11 +8,11 @@ import pytest
 from generator.language import ENGLISH
 from generator.model import Conference, Person
 from generator.site import authorindex, routes
+from generator.site.views import person_line
 
 
 def test_every_letter_has_its_shelf_and_other_scripts_come_last(conference: Conference) -> None:
-    posters = {one.id: one for one in conference.posters}
-    shelves = authorindex.letters(conference.people, posters, ENGLISH)
+    shelves = authorindex.letters(conference.people, person_line, ENGLISH)
     assert "".join(shelf.letter for shelf in shelves) == "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     filled = {shelf.letter: [line.name for line in shelf.people] for shelf in shelves if shelf.people}
     assert filled == {
@@ -34,9 +34,8 @@ def many(conference: Conference, *counts: tuple[str, int]) -> list[Person]:
 
 
 def test_few_people_stand_on_one_page(conference: Conference) -> None:
-    posters = {one.id: one for one in conference.posters}
     people = many(conference, ("A", authorindex.MOST_ROWS - 1), ("W", 1))
-    (page,) = authorindex.pages(people, posters, ENGLISH)
+    (page,) = authorindex.pages(people, person_line, ENGLISH)
     assert (page.route, page.current, page.stretch) == (routes.AUTHORS, None, None)
     assert {shelf.route for shelf in page.letters} == {""}
     assert sum(len(shelf.people) for shelf in page.letters) == len(people)
@@ -44,9 +43,8 @@ def test_few_people_stand_on_one_page(conference: Conference) -> None:
 
 
 def test_many_people_stand_on_a_page_for_each_letter_and_long_letters_on_several(conference: Conference) -> None:
-    posters = {one.id: one for one in conference.posters}
     people = many(conference, ("A", 3), ("W", 2 * authorindex.MOST_ROWS + 1), ("", 2))
-    first, *others = authorindex.pages(people, posters, ENGLISH)
+    first, *others = authorindex.pages(people, person_line, ENGLISH)
     assert [shelf for shelf in first.letters if shelf.people] == []
     linked = {shelf.letter: shelf.route for shelf in first.letters if shelf.count}
     assert linked == {letter: routes.letter(letter) for letter in ("A", "W", "")}

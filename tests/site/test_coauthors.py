@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from generator.model import Author, Conference, Person
-from generator.site.coauthors import MOST, coauthors
+from generator.site.coauthors import MOST, by_poster, shared
 
 
 def written(conference: Conference, *bylines: list[str]) -> tuple[Conference, dict[str, Person]]:
@@ -29,23 +29,20 @@ def written(conference: Conference, *bylines: list[str]) -> tuple[Conference, di
 
 def test_each_with_what_they_share(conference: Conference) -> None:
     made, people = written(conference, ["me", "zoe", "ann"], ["zoe", "me"], ["zoe", "ann"])
-    found = coauthors(people["me"], made, people, {poster.id: poster for poster in made.posters})
-    assert [(line.name, [chip.plate.figure for chip in line.posters]) for line in found.people] == [
-        ("ann", ["0"]),
-        ("zoe", ["0", "1"]),
-    ]
+    found = shared(people["me"], by_poster(made.bylines), people)
+    assert found.people == ((people["ann"], ("poster-0",)), (people["zoe"], ("poster-0", "poster-1")))
     assert found.more == 0
 
 
 def test_of_many_those_with_whom_most_is_shared(conference: Conference) -> None:
     crowd = [f"a{n:03}" for n in range(MOST + 5)]
     made, people = written(conference, ["me", *crowd, "zoe"], ["me", "zoe"])
-    found = coauthors(people["me"], made, people, {poster.id: poster for poster in made.posters})
-    assert [line.name for line in found.people] == [*crowd[: MOST - 1], "zoe"]
+    found = shared(people["me"], by_poster(made.bylines), people)
+    assert [one.name for one, _ in found.people] == [*crowd[: MOST - 1], "zoe"]
     assert found.more == 6
 
 
 def test_who_wrote_alone_has_none(conference: Conference) -> None:
     made, people = written(conference, ["me"])
-    found = coauthors(people["me"], made, people, {poster.id: poster for poster in made.posters})
+    found = shared(people["me"], by_poster(made.bylines), people)
     assert (found.people, found.more) == ((), 0)

@@ -15,7 +15,7 @@ from generator.content.people.identity import Identities
 from generator.markup import Text
 from generator.model import Author, Conference, Link, Poster, Publication, Session, Settings
 from generator.site import jsonld, metatags, themes
-from generator.site.cite.entries import entry
+from generator.site.cite.entries import entry, occasion
 from generator.site.pages import Page, pages
 from generator.site.render import environment, render
 
@@ -115,7 +115,7 @@ def test_any_name_comes_back(name: str) -> None:
 @given(title=st.text(), names=st.lists(st.text(), max_size=3))
 def test_no_text_leaves_its_place(title: str, names: list[str]) -> None:
     work = poster(title, *(name for name in names if name.split()))
-    citation = entry(work, MONDAY, BARE)
+    citation = entry(work, MONDAY, occasion(BARE))
     whole = Conference(sessions=(MONDAY,), posters=(work,), people=())
     text = jsonld.script(jsonld.article(work, citation, MONDAY, whole, BARE))
     assert not set("<>&\u2028\u2029") & set(text)
@@ -157,7 +157,7 @@ def test_publications(kind: str, expected: dict[str, str]) -> None:
     told = replace(PSS, title="PSS", kind=kind, volume="8", number="2", publisher="Press", isbn="1")  # type: ignore[arg-type] # a kind
     chosen = replace(BARE, publication=told)
     work = poster("Work", "Ada Lovelace", pages="3–12", doi="10.1/a")
-    found = dict(metatags.tags(work, entry(work, MONDAY, chosen), chosen))
+    found = dict(metatags.tags(work, entry(work, MONDAY, occasion(chosen)), chosen))
     assert found.items() >= expected.items()
     assert (found["citation_firstpage"], found["citation_lastpage"], found["citation_doi"]) == ("3", "12", "10.1/a")
     assert found["citation_publication_date"] == "2026"
@@ -166,7 +166,7 @@ def test_publications(kind: str, expected: dict[str, str]) -> None:
 
 def test_what_nobody_said_is_not_there() -> None:
     work = poster("Work", None)
-    assert metatags.tags(work, entry(work, MONDAY, replace(BARE, url="")), replace(BARE, url="")) == (
+    assert metatags.tags(work, entry(work, MONDAY, occasion(replace(BARE, url=""))), replace(BARE, url="")) == (
         ("citation_title", "Work"),
         ("citation_conference_title", "Monday"),
     )

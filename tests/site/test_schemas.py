@@ -23,8 +23,7 @@ from generator.site import catalogue, schemas, search
 ROOT = Path(__file__).parents[2]
 DUMPS = {"posters.json": catalogue.dump, "search.json": search.dump}
 SITES = {"real": ROOT, "two-days": ROOT / "tests/sites/two-days", "everything": ROOT / "tests/sites/everything"}
-SCHEMA_FILES = schemas.files(None, None)  # type: ignore[arg-type] # they ask nothing of a site
-SCHEMAS = {one.route.removeprefix("schema/"): json.loads(one.text) for one in SCHEMA_FILES}
+SCHEMAS = {one.route.removeprefix("schema/"): json.loads(one.text) for one in schemas.files()}
 TYPES = {"string": str, "integer": int, "boolean": bool, "array": list, "object": dict, "null": type(None)}
 KNOWN = {"$schema", "$defs", "$ref", "title", "description", "type", "required", "properties", "items", "const", "enum"}
 KNOWN |= {"anyOf", "pattern", "format", "minimum", "minLength", "propertyNames", "additionalProperties"}

@@ -99,7 +99,7 @@ def test_search_engines_are_told_of_every_page_and_former_addresses_lead_on(
     conference: Conference, chosen: Settings
 ) -> None:
     many = long(conference, alone=False)
-    told = sitemap.dump(many, chosen)
+    told = sitemap.dump(many, chosen).decode()
     assert told
     assert all(f"<loc>{chosen.url}{routes.session('monday', number)}</loc>" in told for number in (1, 2, 3))
     made = {page.route: page for page in pages(many, chosen, themes.find("wayfinder", chosen.root).words)}

@@ -1,10 +1,9 @@
 """BibTeX: one entry for each poster that has a title."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from generator.model import Conference, Poster, Settings
+from generator.model import Poster
 from generator.site.cite import names, tex, titles
-from generator.site.cite.entries import citations
 from generator.site.cite.lines import address, one_line
 from generator.site.cite.records import Citation, CitedName, Kind
 
@@ -17,22 +16,16 @@ _TYPES: dict[Kind, tuple[str, str]] = {
 }
 
 
-def dump(conference: Conference, settings: Settings) -> str | None:
-    """posters.bib: every poster that can be cited, or None where there is none."""
-    return dump_posters(conference.listed, citations(conference, settings)) or None
-
-
-def dump_posters(posters: Iterable[Poster], cited: Mapping[str, Citation]) -> str:
-    """The entries of some posters, a blank line between two; `cited` holds the citations by poster id."""
-    return "\n".join(filter(None, (entry(poster, cited.get(poster.id)) for poster in posters)))
-
-
 def entry(poster: Poster, citation: Citation | None) -> str:
     """A poster's entry: the author's own as it is, else one from the citation, else ""."""
-    own = poster.bibtex.strip()
-    if own and not poster.withdrawn:
+    if own := own_entry(poster):
         return f"{own}\n"
     return _formatted(citation) if citation else ""
+
+
+def own_entry(poster: Poster) -> str:
+    """The entry that the author wrote; "" for none, and for a withdrawn poster."""
+    return "" if poster.withdrawn else poster.bibtex.strip()
 
 
 def _formatted(citation: Citation) -> str:

@@ -18,6 +18,8 @@ class Guard:
 
     def protect(self, text: str) -> str:
         """A stretch of the title as TeX, in braces each word whose capitals have to stay."""
+        if tex.is_plain(text):
+            return _WORD.sub(lambda word: f"{{{word[0]}}}" if self._stays(word) else word[0], text)
         parts, position = [], 0
         for word in _WORD.finditer(text):
             parts.append(tex.escape(text[position : word.start()]))
@@ -27,14 +29,15 @@ class Guard:
 
     def _stays(self, word: re.Match[str]) -> bool:
         """Acronyms, capitals inside a word, single letters but the article, names in a title that has few capitals."""
-        if self._shouts:
+        letters = word[0]
+        if letters.islower() or self._shouts:
             return False
-        if any(map(str.isupper, word[0][1:])):
+        if any(map(str.isupper, letters[1:])):
             return True
-        if not word[0][0].isupper():
+        if not letters[0].isupper():
             return False
-        if len(word[0]) == 1:
-            return word[0] != "A" or not word.string[word.end() : word.end() + 1].isspace()
+        if len(letters) == 1:
+            return letters != "A" or not word.string[word.end() : word.end() + 1].isspace()
         return self._spares_capitals and not self._opens(word)
 
     def _opens(self, word: re.Match[str]) -> bool:

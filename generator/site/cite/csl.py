@@ -1,10 +1,6 @@
 """CSL-JSON, what citeproc and pandoc read (https://docs.citationstyles.org/en/stable/specification.html)."""
 
-import json
-from collections.abc import Iterable, Mapping
-
-from generator.model import Conference, Poster, Settings
-from generator.site.cite.entries import citations
+from generator.site import jsontext
 from generator.site.cite.lines import one_line
 from generator.site.cite.notes import undisclosed
 from generator.site.cite.records import Citation, CitedName, Kind
@@ -20,16 +16,9 @@ _TYPES: dict[Kind, str] = {
 _OTHERS = {"literal": "others"}
 
 
-def dump(conference: Conference, settings: Settings) -> str | None:
-    """posters.csl.json: every poster that can be cited, or None where there is none."""
-    cited = citations(conference, settings)
-    return dump_posters(conference.listed, cited) if cited else None
-
-
-def dump_posters(posters: Iterable[Poster], cited: Mapping[str, Citation]) -> str:
-    """The items of some posters as a JSON list; `cited` holds the citations by poster id."""
-    items = [item(cited[poster.id]) for poster in posters if poster.id in cited]
-    return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+def item_text(citation: Citation) -> str:
+    """The item as JSON, indented as it stands in a list."""
+    return jsontext.indented(item(citation), 1)
 
 
 def item(citation: Citation) -> dict[str, object]:

@@ -1,63 +1,57 @@
 """Posters as citations: everything that site.yaml and the poster's file tell, and nothing else."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from generator.markup import Text
-from generator.model import Conference, Person, Poster, Session, Settings
+from generator.model import Person, Poster, Session, Settings
 from generator.site import routes
 from generator.site.cite import names
 from generator.site.cite.lines import address, one_line
-from generator.site.cite.records import Citation
+from generator.site.cite.records import Citation, Occasion
 
 _DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212]+\s*")
 
 
-def citations(conference: Conference, settings: Settings) -> dict[str, Citation]:
-    """Every poster that can be cited, by its id, in the order of the site."""
-    people = {person.id: person for person in conference.people}
-    sessions = {session.id: session for session in conference.sessions}
-    places: dict[str, dict[int, Person]] = {}
-    for (poster_id, place), person_id in conference.bylines.items():
-        if person_id in people:
-            places.setdefault(poster_id, {})[place] = people[person_id]
-    found = {
-        poster.id: entry(poster, sessions[poster.session], settings, places.get(poster.id, {}))
-        for poster in conference.posters
-    }
-    return {poster_id: citation for poster_id, citation in found.items() if citation}
+def occasion(settings: Settings) -> Occasion:
+    """What the citations of all posters have in common."""
+    publication = settings.publication
+    return Occasion(
+        conference=one_line(settings.name),
+        place=one_line(settings.venue),
+        publication=publication,
+        editors=tuple(map(names.cited, publication.editors)) if publication else (),
+        url=settings.url,
+    )
 
 
-def entry(
-    poster: Poster, session: Session, settings: Settings, people: Mapping[int, Person] | None = None
-) -> Citation | None:
+def entry(poster: Poster, session: Session, common: Occasion, people: Sequence[Person | None] = ()) -> Citation | None:
     """The poster as it is cited, or None where `missing` says why it is not.
 
-    `people` says who stands at which place of the author list. The year is the publication's; a poster that nobody
+    `people` says who stands at each place of the author list. The year is the publication's; a poster that nobody
     publishes has the year in which its session begins. Neither is read out of words.
     """
     if poster.title is None or missing(poster):
         return None
-    people, publication = people or {}, settings.publication
     shown_in = session.start.year if session.start else None
     return Citation(
         key=key(poster),
         title=poster.title,
         authors=tuple(
-            names.cited(author.name, people.get(place))
+            names.cited(author.name, people[place] if place < len(people) else None)
             for place, author in enumerate(poster.authors)
             if author.name is not None and one_line(author.name)
         ),
         undisclosed=poster.undisclosed,
         session=one_line(session.title),
-        conference=one_line(settings.name),
-        place=one_line(settings.venue),
-        publication=publication,
-        editors=tuple(names.cited(name) for name in publication.editors) if publication else (),
-        year=publication.year if publication else shown_in,
+        conference=common.conference,
+        place=common.place,
+        publication=common.publication,
+        editors=common.editors,
+        year=common.publication.year if common.publication else shown_in,
         pages=_DASHES.sub("-", one_line(poster.pages)),
         doi=one_line(poster.doi),
-        url=address(routes.absolute(settings.url, routes.poster(poster.id))),
+        url=address(routes.absolute(common.url, routes.poster(poster.id))),
         keywords=tuple(filter(None, map(one_line, poster.keywords))),
         abstract=one_line(poster.abstract.plain),
     )

@@ -1,23 +1,37 @@
-"""The files of citations: for each poster, each session and the whole conference, beside their pages."""
+"""What a file of citations holds, be it of a poster, of a session or of all; it stands beside the page of these."""
 
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from operator import attrgetter
 
-from generator.model import Conference, Poster, Settings
-from generator.site import routes
-from generator.site.cite import bibtex, csl, reference, ris
-from generator.site.cite.entries import citations
-from generator.site.cite.records import Citation
-from generator.site.export import Export
+from generator.site.cite.cited import Cited
 
-Dump = Callable[[Iterable[Poster], Mapping[str, Citation]], str]
 
-DUMPS: dict[str, Dump] = {
-    ".bib": bibtex.dump_posters,
-    ".ris": ris.dump_posters,
-    ".csl.json": csl.dump_posters,
-    ".txt": reference.dump_posters,
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: how it has one poster, and what stands before, between and after several."""
+
+    of: Callable[[Cited], str]  # "" for what cannot be cited
+    before: str = ""
+    between: str = ""
+    after: str = ""
+
+    def piece(self, cited: Iterable[Cited]) -> bytes:
+        """Some neighbouring citations of a file."""
+        return self.between.join(filter(None, map(self.of, cited))).encode()
+
+    def whole(self, pieces: Iterable[bytes]) -> bytes:
+        """The file; it holds one citation at least."""
+        return b"".join((self.before.encode(), self.between.encode().join(filter(None, pieces)), self.after.encode()))
+
+
+# By the ending of the file's name.
+FORMATS: dict[str, Format] = {
+    ".bib": Format(attrgetter("bibtex"), between="\n"),
+    ".ris": Format(attrgetter("ris")),
+    ".csl.json": Format(attrgetter("csl"), before="[\n ", between=",\n ", after="\n]\n"),
+    ".txt": Format(attrgetter("reference"), between="\n", after="\n"),
 }
 WHOLE = "posters"
 
@@ -27,31 +41,11 @@ def beside(page_route: str, ending: str) -> str:
     return posixpath.splitext(page_route)[0] + ending
 
 
-def files(conference: Conference, settings: Settings) -> Iterator[Export]:
-    """Each file of citations; none for what has nothing to cite."""
-    cited = citations(conference, settings)
-    for stem, posters in _groups(conference):
-        for ending in endings(posters, cited):
-            yield Export(stem + ending, partial(DUMPS[ending], posters, cited))
-
-
-def endings(posters: Iterable[Poster], cited: Mapping[str, Citation]) -> tuple[str, ...]:
+def endings(cited: Iterable[Cited]) -> tuple[str, ...]:
     """The endings of the files that some posters have: an author's own entry is BibTeX alone."""
-    posters = tuple(posters)
-    if any(poster.id in cited for poster in posters):
-        return tuple(DUMPS)
-    return (".bib",) if _has_own(posters) else ()
-
-
-def _groups(conference: Conference) -> Iterator[tuple[str, tuple[Poster, ...]]]:
-    listed = conference.listed
-    yield WHOLE, listed
-    for session in conference.sessions:
-        shown = tuple(poster for poster in listed if poster.session == session.id)
-        yield beside(routes.session(session.id), ""), shown
-    for poster in listed:
-        yield beside(routes.poster(poster.id), ""), (poster,)
-
-
-def _has_own(posters: Iterable[Poster]) -> bool:
-    return any(poster.bibtex.strip() for poster in posters)
+    has_entry = False
+    for one in cited:
+        if one.is_citable:
+            return tuple(FORMATS)
+        has_entry = has_entry or one.has_entry
+    return (".bib",) if has_entry else ()

@@ -33,6 +33,8 @@ def cited(name: str, person: Person | None = None) -> CitedName:
 
 def is_small(word: str) -> bool:
     """Whether a word's first letter is small, which makes it a particle to BibTeX."""
+    if word[:1].isalpha():
+        return word[0].islower()
     return next((letter.islower() for letter in word if letter.isalpha()), False)
 
 

@@ -27,6 +27,17 @@ class CitedName:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """What the citations of all posters of a conference have in common; "" and None where nobody said."""
+
+    conference: str = ""
+    place: str = ""
+    publication: Publication | None = None
+    editors: tuple[CitedName, ...] = ()
+    url: str = ""  # of the site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
     """One work to be cited; "" and None where nobody said. All strings are one line of plain text."""
 

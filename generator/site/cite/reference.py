@@ -1,17 +1,12 @@
 """The formatted reference, to be copied as it is: authors, title, where, when, and the address."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
-from generator.model import Poster, Publication
+from generator.model import Publication
 from generator.site.cite.lines import doi_address, one_line
 from generator.site.cite.records import Citation
 
 _SENTENCE_ENDS = (".", "?", "!", "…")
-
-
-def dump_posters(posters: Iterable[Poster], cited: Mapping[str, Citation]) -> str:
-    """The references of some posters, a line each; `cited` holds the citations by poster id."""
-    return "".join(f"{text(cited[poster.id])}\n" for poster in posters if poster.id in cited)
 
 
 def text(citation: Citation) -> str:

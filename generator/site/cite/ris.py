@@ -4,25 +4,13 @@ Lines end in CR LF, each tag has its own, and TY and ER stand around a record, a
 (Research Information Systems, RIS Format Specifications, 2001; DO, ID and CPAPER as in that of 2011).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
-from generator.model import Conference, Poster, Settings
-from generator.site.cite.entries import citations
 from generator.site.cite.lines import one_line
 from generator.site.cite.notes import undisclosed
 from generator.site.cite.records import Citation, CitedName, Kind
 
 _TYPES: dict[Kind, str] = {"inproceedings": "CONF", "article": "JOUR", "misc": "GEN", "poster": "CPAPER"}
-
-
-def dump(conference: Conference, settings: Settings) -> str | None:
-    """posters.ris: every poster that can be cited, or None where there is none."""
-    return dump_posters(conference.listed, citations(conference, settings)) or None
-
-
-def dump_posters(posters: Iterable[Poster], cited: Mapping[str, Citation]) -> str:
-    """The records of some posters; `cited` holds the citations by poster id."""
-    return "".join(record(cited[poster.id]) for poster in posters if poster.id in cited)
 
 
 def record(citation: Citation) -> str:

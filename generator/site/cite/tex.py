@@ -40,6 +40,7 @@ _PIECE = re.compile(
     r"(?<![\u0370-\u03ff])[" + "".join(_GREEK) + r"]{1,2}(?![\u0370-\u03ff])|[" + "".join([*_MATHS, "−′"]) + "]"
     r"|[\\{}~^<>|`#$%&_\u00a0\u202f]|-(?=-)|'(?=')|[^\x00-\xff\u0370-\u03ff]"
 )
+_ASCII_PIECE = re.compile(r"[\\{}~^<>|`#$%&_]|--|''")  # what of these ASCII has
 _MATHS_SIGN = re.compile("[" + "".join(_COMMANDS) + "]")
 _ESCAPED_BRACE = re.compile(r"\\(.)", re.DOTALL)
 _BRACE_NAMES = {"{": r"\lbrace ", "}": r"\rbrace "}
@@ -48,7 +49,12 @@ _ALIGNMENTS = re.compile(r"\\(begin|end)\{(align|gather)(?:ed)?\*?\}")
 
 def escape(text: str) -> str:
     """One line of plain text; its braces balance whatever it holds, and formulas stand in braces of their own."""
-    return _PIECE.sub(_escaped, text)
+    return text if is_plain(text) else _PIECE.sub(_escaped, text)
+
+
+def is_plain(text: str) -> bool:
+    """Whether the text, and so each stretch of it, surely is TeX as it is: most texts are."""
+    return text.isascii() and not _ASCII_PIECE.search(text)
 
 
 def grouped(text: str) -> str:

@@ -18,8 +18,11 @@ def to_tex(title: Text) -> str:
 
     A formula is its TeX. What stands inside a command or a formula keeps its capitals by the braces there.
     """
-    root = ElementTree.fromstring(f"<title>{title.html}</title>")  # noqa: S314 - our own well-formed markup
-    return one_line(_inner(root, Guard(one_line(title.plain)))).strip("~ ")
+    guard, html = Guard(one_line(title.plain)), str(title.html)
+    if "<" not in html and "&" not in html:
+        return one_line(guard.protect(html)).strip("~ ")
+    root = ElementTree.fromstring(f"<title>{html}</title>")  # noqa: S314 - our own well-formed markup
+    return one_line(_inner(root, guard)).strip("~ ")
 
 
 def _inner(element: Element, guard: Guard | None) -> str:

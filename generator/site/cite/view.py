@@ -1,11 +1,11 @@
 """What a poster's page shows of its citation: values only."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model import Poster
 from generator.site import routes
-from generator.site.cite import bibtex, reference, ris
+from generator.site.cite.cited import Cited
 from generator.site.cite.entries import missing
 from generator.site.cite.files import WHOLE, beside, endings
 from generator.site.cite.records import Citation
@@ -37,10 +37,10 @@ class CiteView:
     notes: tuple[Note, ...] = ()
 
 
-def view_all(posters: Iterable[Poster], cited: Mapping[str, Citation], page: str = "") -> CiteView:
-    """The files with the citations of a session's posters, by the route of its page, or of all; `cited` is by id."""
+def view_all(cited: Iterable[Cited], page: str = "") -> CiteView:
+    """The files with the citations of a session's posters, by the route of its page, or of all."""
     stem = beside(page, "") if page else WHOLE
-    there = {ending: stem + ending for ending in endings(posters, cited)}
+    there = {ending: stem + ending for ending in endings(cited)}
     return CiteView(
         bibtex_route=there.get(".bib", ""),
         ris_route=there.get(".ris", ""),
@@ -49,16 +49,17 @@ def view_all(posters: Iterable[Poster], cited: Mapping[str, Citation], page: str
     )
 
 
-def view(poster: Poster, citation: Citation | None) -> CiteView:
-    """One poster's citation; `citation` is None for what cannot be cited."""
-    page, own = routes.poster(poster.id), bibtex.entry(poster, citation)
-    bibtex_route = beside(page, ".bib") if own else ""
+def view(cited: Cited) -> CiteView:
+    """One poster's citation."""
+    poster, citation, entry = cited.poster, cited.citation, cited.bibtex
+    page = routes.poster(poster.id)
+    bibtex_route = beside(page, ".bib") if entry else ""
     if citation is None:
-        return CiteView(bibtex=own, bibtex_route=bibtex_route, notes=() if own else (Note(missing(poster)),))
+        return CiteView(bibtex=entry, bibtex_route=bibtex_route, notes=() if entry else (Note(missing(poster)),))
     return CiteView(
-        text=reference.text(citation),
-        bibtex=own,
-        ris=ris.record(citation).replace("\r\n", "\n"),
+        text=cited.reference,
+        bibtex=entry,
+        ris=cited.ris.replace("\r\n", "\n"),
         bibtex_route=bibtex_route,
         ris_route=beside(page, ".ris"),
         csl_route=beside(page, ".csl.json"),

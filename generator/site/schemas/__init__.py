@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from generator.model import Conference, Settings
 from generator.site import routes
 from generator.site.export import Export
 
 NAMES = ("posters.json", "search.json")
 
 
-def files(conference: Conference, settings: Settings) -> Iterator[Export]:
+def files() -> Iterator[Export]:
     """Each schema; they are the same for every site."""
     for name in NAMES:
-        yield Export(routes.schema(name), partial(Path(__file__).with_name(name).read_text, encoding="utf-8"))
+        yield Export(routes.schema(name), partial(Path(__file__).with_name(name).read_text, encoding="utf-8"), uses=())

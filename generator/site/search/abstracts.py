@@ -3,28 +3,30 @@
 A page of a session loads the parts of that session; the search page all of them, after the names.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from generator.model import Conference, Poster, Settings
+from generator.kept import Kept
+from generator.model import Conference, Settings
 from generator.site import routes
 from generator.site.datascript import assignment
 from generator.site.export import Export
+from generator.site.gathered import LISTED, Batch, gather
 
-PART = 100  # posters; some 60 kB of abstracts after gzip
+BATCHES = 2
+PART = BATCHES * LISTED  # posters; some 60 kB of abstracts after gzip
 
 
-def files(conference: Conference, settings: Settings) -> Iterator[Export]:
+def files(conference: Conference, settings: Settings, kept: Kept | None = None) -> Iterator[Export]:
     """Each part: abstracts as plain text, each followed by its poster's keywords."""
-    sessions: dict[str, list[Poster]] = defaultdict(list)
-    for poster in conference.listed:
-        sessions[poster.session].append(poster)
-    for session, posters in sessions.items():
-        for start in range(0, len(posters), PART):
-            part = posters[start : start + PART]
-            yield Export(routes.session_abstracts(session, start // PART), partial(_part, part))
+    gathered = gather(conference, settings, kept)
+    for session in gathered.sessions:
+        batches = [batch for batch in gathered.of_session(session.id) if batch.posters]
+        for number, start in enumerate(range(0, len(batches), BATCHES)):
+            part = tuple(batches[start : start + BATCHES])
+            yield Export(routes.session_abstracts(session.id, number), partial(_part, part), uses=part)
 
 
-def _part(posters: Sequence[Poster]) -> str:
+def _part(batches: Sequence[Batch]) -> str:
+    posters = (poster for batch in batches for poster in batch.posters)
     return assignment("globalThis.posterTexts", [[poster.abstract.plain, *poster.keywords] for poster in posters])

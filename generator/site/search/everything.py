@@ -1,21 +1,30 @@
 """search.json: all that can be searched, in one file, for programs of other people."""
 
-import json
-
+from generator.kept import Kept
 from generator.model import Conference, Person, Poster, Settings
-from generator.site import routes, views
+from generator.site import jsontext, routes, views
+from generator.site.gathered import Batch, People, gather
 
 VERSION = 1
 
 
-def dump(conference: Conference, settings: Settings) -> str:
+def dump(conference: Conference, settings: Settings, kept: Kept | None = None) -> bytes:
     """The search data as JSON, in the order of the site; withdrawn posters are left out."""
+    gathered = gather(conference, settings, kept)
     data = {
-        "version": VERSION,
-        "posters": [_poster(poster) for poster in conference.listed],
-        "people": [_person(person) for person in conference.people],
+        **jsontext.fields({"version": VERSION}),
+        "posters": jsontext.array(batch.of(_posters) for batch in gathered.batches),
+        "people": jsontext.array(run.of(_people) for run in gathered.runs),
     }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return b"".join((*jsontext.mapping(data), b"\n"))
+
+
+def _posters(batch: Batch) -> bytes:
+    return jsontext.piece([_poster(poster) for poster in batch.posters])
+
+
+def _people(run: People) -> bytes:
+    return jsontext.piece([_person(person) for person in run.people])
 
 
 def _poster(poster: Poster) -> dict[str, object]:

@@ -11,8 +11,8 @@ from generator.content.load import load
 from generator.content.people.identity import Identities
 from generator.markup import Text
 from generator.model import Author, Conference, Poster, Publication, Session, Settings
-from generator.site.cite.entries import citations
 from generator.site.cite.records import Citation
+from generator.site.gathered import gather
 
 ROOT = Path(__file__).parents[3]
 UTC_EVENING = datetime.fromisoformat("2026-12-31T18:00:00-08:00")
@@ -66,7 +66,9 @@ def cite() -> Callable[..., Citation]:
     """The citation of one poster, made of its title, its authors and other fields."""
 
     def of(title: str, *authors: str | None, publication: Publication | None = None, **more: object) -> Citation:
-        return citations(*make(poster(title, *authors, **more), publication=publication))["work"]
+        citation = gather(*make(poster(title, *authors, **more), publication=publication)).cited["work"].citation
+        assert citation
+        return citation
 
     return of
 

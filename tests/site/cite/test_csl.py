@@ -11,9 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import Conference, Poster, Publication, Settings
-from generator.site.cite import csl
+from generator.site import citations
 
 Made = tuple[Conference, Settings]
+
+
+def whole(conference: Conference, chosen: Settings) -> str | None:
+    """posters.csl.json, where there is one."""
+    return {one.route: one.text for one in citations.files(conference, chosen)}.get("posters.csl.json")
 
 
 def rendered(text: str) -> list[str]:
@@ -30,7 +35,7 @@ def rendered(text: str) -> list[str]:
 
 def test_an_item(made: Callable[..., Made], a_poster: Callable[..., Poster], proceedings: Publication) -> None:
     work = a_poster("A & B", "Renée van der Berg", None, "Sammy Davis Jr.", "Plato", pages="3–12", doi="10.1/a_b")
-    (item,) = json.loads(csl.dump(*made(work, publication=proceedings, name="Small 2026")) or "")
+    (item,) = json.loads(whole(*made(work, publication=proceedings, name="Small 2026")) or "")
     assert item == {
         "id": "work",
         "type": "paper-conference",
@@ -62,7 +67,7 @@ def test_an_item(made: Callable[..., Made], a_poster: Callable[..., Poster], pro
 def test_a_poster_without_proceedings_is_a_presentation(
     made: Callable[..., Made], a_poster: Callable[..., Poster]
 ) -> None:
-    (item,) = json.loads(csl.dump(*made(a_poster("Work", None, None), name="Small 2026")) or "")
+    (item,) = json.loads(whole(*made(a_poster("Work", None, None), name="Small 2026")) or "")
     assert item == {
         "id": "work", "type": "speech", "title": "Work", "genre": "Poster", "container-title": "Monday",
         "event-title": "Small 2026", "abstract": "We work.", "note": "2 authors are not yet disclosed.",
@@ -90,14 +95,14 @@ def test_a_poster_without_proceedings_is_a_presentation(
 def test_citeproc_renders_names(
     made: Callable[..., Made], a_poster: Callable[..., Poster], name: str, shown: str
 ) -> None:
-    (line,) = rendered(csl.dump(*made(a_poster("Some Work", name))) or "")
+    (line,) = rendered(whole(*made(a_poster("Some Work", name))) or "")
     assert shown in line
     assert "Some Work" in line
 
 
 def test_citeproc_renders_the_real_listing(real_listing: Made) -> None:
     conference, _ = real_listing
-    text = csl.dump(*real_listing) or ""
+    text = whole(*real_listing) or ""
     lines, items = rendered(text), json.loads(text)
     titled = [poster for poster in conference.listed if poster.title]
     assert [item["id"] for item in items] == [poster.id for poster in titled]
@@ -114,7 +119,7 @@ def test_citeproc_renders_the_real_listing(real_listing: Made) -> None:
 def test_any_text_is_json(
     made: Callable[..., Made], a_poster: Callable[..., Poster], title: str, names: list[str]
 ) -> None:
-    text = csl.dump(*made(a_poster(title, *names)))
+    text = whole(*made(a_poster(title, *names)))
     for item in json.loads((text or "[]").encode().decode()):
         assert item["title"]
         assert all(value for name in item.get("author", []) for value in name.values())

@@ -5,12 +5,19 @@ from datetime import datetime
 import pytest
 
 from generator.model import Conference, Poster, Publication, Session, Settings
-from generator.site.cite.entries import citations, key, missing
+from generator.site.cite.entries import key, missing
 from generator.site.cite.records import Citation
+from generator.site.gathered import gather
 
 Made = tuple[Conference, Settings]
 
 NEW_YEARS_EVE = datetime.fromisoformat("2026-12-31T18:00:00-08:00")  # 2027 in UTC
+
+
+def citations(conference: Conference, chosen: Settings) -> dict[str, Citation]:
+    """Every poster that can be cited, by its id."""
+    found = gather(conference, chosen).cited
+    return {id_: one.citation for id_, one in found.items() if one.citation}
 
 
 @pytest.mark.parametrize(

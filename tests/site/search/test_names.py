@@ -18,7 +18,7 @@ from generator.site.search import names
 
 def told(conference: Conference, chosen: Settings) -> dict[str, Any]:
     """The data that the script holds."""
-    script = search.dump_script(conference, chosen)
+    script = search.dump_script(conference, chosen).decode()
     assert not set("<>&\u2028\u2029") & set(script)
     data: dict[str, Any] = json.loads(script.removeprefix("globalThis.posterSearch = ").removesuffix(";\n"))
     return data

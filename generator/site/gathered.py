@@ -1,0 +1,177 @@
+"""What exports are formed from, in batches that stay the same objects from build to build.
+
+What a batch gave can be kept, and after an edit only the batch is formed anew that holds what was edited.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
+from typing import Any, Self, TypeVar, TypeVarTuple
+
+from generator.kept import Kept
+from generator.model import Conference, Person, Poster, Revisions, Session, Settings
+from generator.site.cite import entries
+from generator.site.cite.cited import Cited
+from generator.site.cite.records import Occasion
+
+LISTED = 50  # posters; forming all that is kept of them takes some milliseconds
+PEOPLE = 500
+
+Given = TypeVarTuple("Given")
+Made = TypeVar("Made")
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, eq=False)
+class Keeper:
+    """Keeps what is formed from it for as long as it stands itself."""
+
+    _made: dict[object, tuple[tuple[object, ...], Any]] = field(default_factory=dict, init=False, repr=False)
+
+    def of(self, make: Callable[[Self, *Given], Made], *given: *Given) -> Made:
+        """What `make` gives of this and of `given`; only the last is kept, so it is made anew when `given` changes."""
+        found = self._made.get(make)
+        if found is None or found[0] != given:
+            found = self._made[make] = given, make(self, *given)
+        made: Made = found[1]
+        return made
+
+
+@dataclass(frozen=True, eq=False)
+class Batch(Keeper):
+    """Neighbouring posters of one session: `LISTED` that are listed or the last ones, and the withdrawn among them."""
+
+    cited: tuple[Cited, ...]
+
+    @property
+    def session(self) -> Session:
+        """The session of all of them."""
+        return self.cited[0].session
+
+    @cached_property
+    def listed(self) -> tuple[Cited, ...]:
+        """Those that lists and search show."""
+        return tuple(one for one in self.cited if not one.poster.withdrawn)
+
+    @cached_property
+    def posters(self) -> tuple[Poster, ...]:
+        """The listed posters."""
+        return tuple(one.poster for one in self.listed)
+
+
+@dataclass(frozen=True, eq=False)
+class People(Keeper):
+    """All people, or a run of neighbouring ones."""
+
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Gathered:
+    """A conference as its exports need it; equal parts are the objects of the last build."""
+
+    conference: Conference
+    occasion: Occasion
+    sessions: tuple[Session, ...]
+    cited: Mapping[str, Cited]  # by poster id, in the order of the site
+    batches: tuple[Batch, ...]
+    people: People
+    runs: tuple[People, ...]  # the same, `PEOPLE` in each but the last
+    history: Mapping[str, Revisions]
+
+    @property
+    def told(self) -> tuple[object, ...]:
+        """All that files of the whole conference tell of, besides what the settings say."""
+        return tuple(map(repr, self.sessions)), self.batches, self.runs, self.conference.pages, self.history
+
+    def of_session(self, session_id: str) -> tuple[Batch, ...]:
+        """The session's batches."""
+        return tuple(batch for batch in self.batches if batch.session.id == session_id)
+
+
+def gather(conference: Conference, settings: Settings, kept: Kept | None = None) -> Gathered:
+    """The conference in batches; those that `kept` knows from an earlier build are taken over where they still hold."""
+    return (kept or Kept()).following(_following, (conference, settings))
+
+
+def _following(given: tuple[Conference, Settings], before: Gathered | None) -> Gathered:
+    conference, settings = given
+    common = entries.occasion(settings)
+    if before is None:
+        before = Gathered(Conference(sessions=(), posters=(), people=()), common, (), {}, (), People(()), (), {})
+    common = _settled(common, before.occasion)
+    if before.conference is conference and before.occasion is common:
+        return before
+    known = {session.id: session for session in before.sessions}
+    sessions = tuple(_settled_session(session, known.get(session.id)) for session in conference.sessions)
+    cited = {one.poster.id: one for one in _cited(conference, common, sessions, before)}
+    return Gathered(
+        conference,
+        common,
+        sessions,
+        cited,
+        tuple(_batches(cited.values(), before)),
+        _standing(conference.people, before.people),
+        tuple(_runs(conference.people, before.runs)),
+        _settled(conference.history, before.history),
+    )
+
+
+def _settled(value: Value, before: Value | None) -> Value:
+    """The value as it was before where it is still the same."""
+    return before if before is not None and (before is value or before == value) else value
+
+
+def _settled_session(session: Session, before: Session | None) -> Session:
+    """The same for a session: two starts may be one moment, and be told in different zones."""
+    return before if before is not None and repr(before) == repr(session) else session
+
+
+def _cited(conference: Conference, common: Occasion, sessions: Iterable[Session], before: Gathered) -> Iterator[Cited]:
+    by_id = {session.id: session for session in sessions}
+    people = {person.id: person for person in conference.people}
+    last, bylines = before.conference, _settled(conference.bylines, before.conference.bylines)
+    same_people = last.people == conference.people and last.bylines is bylines
+    for poster in conference.posters:
+        session, known = by_id[poster.session], before.cited.get(poster.id)
+        who = known.people if known and same_people and known.poster is poster else _who(poster, bylines, people)
+        given = (poster, who, common)
+        if known and known.session is session and (known.poster, known.people, known.occasion) == given:
+            yield known
+        else:
+            yield Cited(poster, session, who, common)
+
+
+def _who(
+    poster: Poster, bylines: Mapping[tuple[str, int], str], people: Mapping[str, Person]
+) -> tuple[Person | None, ...]:
+    """Who stands at each place of the author list; nobody where no name is disclosed."""
+    return tuple(people.get(bylines.get((poster.id, place), "")) for place in range(len(poster.authors)))
+
+
+def _batches(cited: Iterable[Cited], before: Gathered) -> Iterator[Batch]:
+    known = {batch.cited: batch for batch in before.batches}
+    for _, found in groupby(cited, key=lambda one: one.poster.session):
+        for piece in _pieces(tuple(found)):
+            yield known.get(piece) or Batch(piece)
+
+
+def _pieces(cited: tuple[Cited, ...]) -> Iterator[tuple[Cited, ...]]:
+    """Cut before each listed poster that would be one too many."""
+    start, listed = 0, 0
+    for place, one in enumerate(cited):
+        if listed == LISTED and not one.poster.withdrawn:
+            yield cited[start:place]
+            start, listed = place, 0
+        listed += not one.poster.withdrawn
+    yield cited[start:]
+
+
+def _runs(people: tuple[Person, ...], before: Sequence[People]) -> Iterator[People]:
+    for place, start in enumerate(range(0, len(people), PEOPLE)):
+        yield _standing(people[start : start + PEOPLE], before[place] if place < len(before) else None)
+
+
+def _standing(people: tuple[Person, ...], before: People | None) -> People:
+    return before if before and before.people == people else People(people)
