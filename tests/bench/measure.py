@@ -1,6 +1,7 @@
 """Commands, timed from their start to their end, and what is made of several times."""
 
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -25,11 +26,16 @@ class Run:
 def timed(*command: str | Path) -> Run:
     """Run a command in the project's folder; RuntimeError with what it said where it fails."""
     words = [sys.executable, "-I", str(STOPWATCH), *map(str, command)]
-    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(words, cwd=ROOT, env=environment(), capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"{' '.join(map(str, command))} failed:\n{done.stdout}{done.stderr}")
     told = json.loads(done.stdout)
     return Run(told["seconds"], told["work"], told["kibibytes"] / 1024, done.stderr)
+
+
+def environment() -> dict[str, str]:
+    """This process's own, in which Python keeps what it has compiled, as it does for those who use the program."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def seconds(runs: Sequence[Run]) -> float:

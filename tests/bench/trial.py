@@ -97,7 +97,9 @@ class Trial:
         """Edits as the preview answers them; RuntimeError where it does not come back to what a full build makes."""
         preview = self.folder / "preview"
         words = [sys.executable, "-m", "tests.bench.served", self.site, preview, self.folder / "memory", self.runs]
-        done = subprocess.run([*map(str, words)], cwd=ROOT, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [*map(str, words)], cwd=ROOT, env=measure.environment(), capture_output=True, text=True, check=False
+        )
         if done.returncode:
             raise RuntimeError(f"the preview failed:\n{done.stderr}")
         self.served = json.loads(done.stdout)
