@@ -33,6 +33,14 @@ def test_it_makes_each_value_once_and_forgets_what_nobody_asks_for() -> None:
     assert len(CALLS) == 4
 
 
+def test_of_too_many_it_forgets_all() -> None:
+    kept, lists = Kept(2), [["a"], ["b"], ["c"]]
+    CALLS.clear()
+    for words in (*lists, lists[2], lists[0]):
+        kept.of(joined, words, "")
+    assert [words for words, _ in CALLS] == [("a",), ("b",), ("c",), ("a",)]
+
+
 def test_a_thing_of_another_time_is_never_taken_for_this_one() -> None:
     kept = Kept()
     assert [kept.of(joined, [str(number)], "") for number in range(100)] == [str(number) for number in range(100)]

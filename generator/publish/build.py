@@ -17,6 +17,8 @@ from generator.publish.remembered import Remembered
 from generator.publish.stage import Stage
 from generator.site import cardlook, made, written
 
+BRIEFLY = 5_000  # values that one build keeps, for what pages that follow each other share
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -53,7 +55,7 @@ def build(
     a theme or a folder that cannot be used; the old site then stands untouched.
     """
     memory = memory or settings.root / MEMORY
-    cache = remembered.cache if remembered else Cache()
+    cache = remembered.cache if remembered else Cache(Kept(BRIEFLY))
     with disk.alone(memory, waiting):
         loaded = load(settings, cache, jobs)
         if strict and loaded.warnings:

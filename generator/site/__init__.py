@@ -1,5 +1,6 @@
 """The conference as pages and files: everything that output/ will hold. Writes nothing."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.kept import Kept
@@ -38,9 +39,14 @@ def written(
     shared = shares(conference, settings, theme.words) if look else None
     exported = tuple(exports(conference, settings, theme.words, kept))
     about = colophon(conference, settings, theme, {export.route for export in exported})
-    yield from drafts(conference, settings, theme.words, shared, about, kept)
+    beside: dict[str, list[Export]] = defaultdict(list)
+    for one in exported:
+        beside[one.page].append(one)
+    yield from beside[""]
+    for draft in drafts(conference, settings, theme.words, shared, about, kept):
+        yield draft
+        yield from beside.get(draft.route, ())
     yield from static_pages(conference, settings, theme.words, theme.static_templates())
-    yield from exported
 
 
 def made(conference: Conference, settings: Settings, theme: Theme, look: Look | None) -> Iterator[Made]:

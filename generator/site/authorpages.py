@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from generator.model import Person
+from generator.model import Conference, Person
 from generator.site import authorindex, routes
 from generator.site.authorindex import IndexPage
 from generator.site.coauthors import Coauthors, Shared, shared
@@ -11,12 +11,18 @@ from generator.site.pagemaker import Draft, Page, PageMaker
 
 
 def drafts(maker: PageMaker) -> Iterator[Draft]:
-    """The index, then the authors in its order."""
+    """The index, then the authors."""
     hidden = [poster.undisclosed for poster in maker.conference.listed if poster.undisclosed]
     for index in authorindex.pages(maker.conference.people, maker.person_line, maker.t.language):
         yield maker.draft(index.route, partial(_index, maker), index, sum(hidden), len(hidden))
-    for person in maker.conference.people:
+    for person in _by_posters(maker.conference):
         yield Draft(routes.author(person.id), partial(_author, maker, person), partial(_of_author, maker, person))
+
+
+def _by_posters(conference: Conference) -> list[Person]:
+    """Co-authors after each other, for their pages show the same rows."""
+    order = {poster.id: place for place, poster in enumerate(conference.posters)}
+    return sorted(conference.people, key=lambda person: order[person.posters[0]])
 
 
 def _index(maker: PageMaker, index: IndexPage, undisclosed: int, undisclosed_posters: int) -> Page:

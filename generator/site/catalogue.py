@@ -68,7 +68,7 @@ def _session(session: Session, gathered: Gathered, *, is_mapped: bool) -> Iterat
         "map": routes.session_map(session.id) if is_mapped else None,
         "cite": _cite(beside(routes.session(session.id), ""), (one for batch in batches for one in batch.cited)),
     }
-    posters = jsontext.array(batch.of(_posters) for batch in batches)
+    posters = jsontext.array(batch.piece(_posters) for batch in batches)
     return jsontext.mapping({**jsontext.fields(told), "posters": posters, **jsontext.fields(around)})
 
 

@@ -1,6 +1,6 @@
 """The files of citations, in each format: of all posters, of each session's, and of each one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 
@@ -13,40 +13,59 @@ from generator.site.export import Export
 from generator.site.gathered import Batch, gather
 
 
-def _piece(ending: str, batch: Batch) -> bytes:
-    return FORMATS[ending].piece(batch.cited)
+def _pieces(batch: Batch) -> dict[str, bytes]:
+    """What the batch adds to files of many, by their endings: all formed at once, for all need the same citations."""
+    return {ending: form.piece(batch.cited) for ending, form in FORMATS.items()}
 
 
-# The same functions each time: by them batches know what they keep.
-_PIECES = {ending: partial(_piece, ending) for ending in FORMATS}
+def _piece(batch: Batch, ending: str) -> bytes:
+    return batch.of(_pieces)[ending]
+
+
+def _last_piece(batch: Batch, ending: str) -> bytes:
+    """The same where nobody will ask again: of ten thousand posters all pieces are 70 MB."""
+    found = batch.of(_pieces)
+    for one in batch.cited:
+        one.forget()
+    return found.pop(ending)
 
 
 def files(conference: Conference, settings: Settings, kept: Kept | None = None) -> Iterator[Export]:
     """Each file; none for what has nothing to cite. `kept` has what was formed for an earlier build."""
     gathered = gather(conference, settings, kept)
-    yield from _of_many(WHOLE, gathered.batches)
     for session in gathered.sessions:
-        yield from _of_many(beside(routes.session(session.id), ""), gathered.of_session(session.id))
+        yield from _of_many(beside(routes.session(session.id), ""), gathered.of_session(session.id), _piece)
+    yield from _of_many(WHOLE, gathered.batches, _last_piece if kept and kept.is_brief else _piece)
+    made = _one_and_forget if kept and kept.is_brief else _one
     for batch in gathered.batches:
-        yield from batch.of(_of_each)
+        yield from batch.of(_of_each, made)
 
 
-def _of_many(stem: str, batches: Sequence[Batch]) -> Iterator[Export]:
+def _of_many(stem: str, batches: Sequence[Batch], piece: Callable[[Batch, str], bytes]) -> Iterator[Export]:
     for ending in endings(chain.from_iterable(batch.cited for batch in batches)):
-        yield Export(stem + ending, partial(_many, ending, batches), uses=tuple(batches))
+        yield Export(stem + ending, partial(_many, ending, batches, piece), uses=tuple(batches))
 
 
-def _many(ending: str, batches: Sequence[Batch]) -> bytes:
-    return FORMATS[ending].whole(batch.of(_PIECES[ending]) for batch in batches)
+def _many(ending: str, batches: Sequence[Batch], piece: Callable[[Batch, str], bytes]) -> bytes:
+    return FORMATS[ending].whole(piece(batch, ending) for batch in batches)
 
 
-def _of_each(batch: Batch) -> tuple[Export, ...]:
+def _of_each(batch: Batch, made: Callable[[str, Cited], bytes]) -> tuple[Export, ...]:
     return tuple(
-        Export(beside(routes.poster(one.poster.id), ending), partial(_one, ending, one), uses=(one,))
+        Export(beside(page, ending), partial(made, ending, one), uses=(one,), page=page)
         for one in batch.cited
+        for page in (routes.poster(one.poster.id),)
         for ending in endings((one,))
     )
 
 
 def _one(ending: str, cited: Cited) -> bytes:
     return FORMATS[ending].whole([FORMATS[ending].piece([cited])])
+
+
+def _one_and_forget(ending: str, cited: Cited) -> bytes:
+    """The same where nobody will ask again; the page and the files before this one have it all already."""
+    made = _one(ending, cited)
+    if ending == endings((cited,))[-1]:
+        cited.forget()
+    return made

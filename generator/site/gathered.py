@@ -40,9 +40,17 @@ class Keeper:
 
 @dataclass(frozen=True, eq=False)
 class Batch(Keeper):
-    """Neighbouring posters of one session: `LISTED` that are listed or the last ones, and the withdrawn among them."""
+    """Neighbouring posters of one session: `LISTED` that are listed or the last ones, and the withdrawn among them.
+
+    Those of a single build, `is_brief`, keep no pieces of files that nobody asks for again.
+    """
 
     cited: tuple[Cited, ...]
+    is_brief: bool = False
+
+    def piece(self, make: Callable[[Self], Made]) -> Made:
+        """As `of`, for what is large and asked for once in a build."""
+        return make(self) if self.is_brief else self.of(make)
 
     @property
     def session(self) -> Session:
@@ -92,11 +100,12 @@ class Gathered:
 
 def gather(conference: Conference, settings: Settings, kept: Kept | None = None) -> Gathered:
     """The conference in batches; those that `kept` knows from an earlier build are taken over where they still hold."""
-    return (kept or Kept()).following(_following, (conference, settings))
+    kept = kept or Kept()
+    return kept.following(_following, (conference, settings, kept.is_brief))
 
 
-def _following(given: tuple[Conference, Settings], before: Gathered | None) -> Gathered:
-    conference, settings = given
+def _following(given: tuple[Conference, Settings, bool], before: Gathered | None) -> Gathered:
+    conference, settings, is_brief = given
     common = entries.occasion(settings)
     if before is None:
         before = Gathered(Conference(sessions=(), posters=(), people=()), common, (), {}, (), People(()), (), {})
@@ -111,7 +120,7 @@ def _following(given: tuple[Conference, Settings], before: Gathered | None) -> G
         common,
         sessions,
         cited,
-        tuple(_batches(cited.values(), before)),
+        tuple(_batches(cited.values(), before, is_brief)),
         _standing(conference.people, before.people),
         tuple(_runs(conference.people, before.runs)),
         _settled(conference.history, before.history),
@@ -150,11 +159,11 @@ def _who(
     return tuple(people.get(bylines.get((poster.id, place), "")) for place in range(len(poster.authors)))
 
 
-def _batches(cited: Iterable[Cited], before: Gathered) -> Iterator[Batch]:
+def _batches(cited: Iterable[Cited], before: Gathered, is_brief: bool) -> Iterator[Batch]:
     known = {batch.cited: batch for batch in before.batches}
     for _, found in groupby(cited, key=lambda one: one.poster.session):
         for piece in _pieces(tuple(found)):
-            yield known.get(piece) or Batch(piece)
+            yield known.get(piece) or Batch(piece, is_brief)
 
 
 def _pieces(cited: tuple[Cited, ...]) -> Iterator[tuple[Cited, ...]]:

@@ -16,6 +16,8 @@ from generator.site.materials import size_in_words
 from generator.site.pages import Page
 from generator.site.themes import Theme
 
+MOST_SHOWN = 5_000  # pieces of pages that are kept of each macro
+
 
 class Links:
     """What links from the pages of each folder: one function for all pages of a folder, for they link alike."""
@@ -106,6 +108,8 @@ def once(macro: Callable[..., Markup]) -> Callable[..., Markup]:
         given = (*values, *chain.from_iterable(named.items()))
         key = tuple(value if isinstance(value, str) else id(value) for value in given)
         if key not in shown:
+            if len(shown) >= MOST_SHOWN:  # pages that follow each other share most
+                shown.clear()
             shown[key] = given, macro(*values, **named)  # the values are kept, so that none of theirs lends its id
         return shown[key][1]
 

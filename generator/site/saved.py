@@ -42,7 +42,7 @@ def dump_citations(conference: Conference, settings: Settings, kept: Kept | None
 
 
 def _session_citations(batches: Sequence[Batch]) -> bytes:
-    return script("globalThis.citations", jsontext.joined(batch.of(_entries) for batch in batches))
+    return script("globalThis.citations", jsontext.joined(batch.piece(_entries) for batch in batches))
 
 
 def _entries(batch: Batch) -> bytes:

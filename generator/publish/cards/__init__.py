@@ -20,6 +20,8 @@ def draw_all(cards: Sequence[Card], jobs: int, progress: Progress) -> Iterator[t
 
     Raises SourceError where a font of the theme cannot be read.
     """
+    if not cards:  # and no need for what draws them
+        return
     jobs = processes.chosen(jobs, len(cards), ENOUGH_FOR_TWO)
     size = max(1, min(CHUNK, -(-len(cards) // jobs)))
     chunks = [cards[start : start + size] for start in range(0, len(cards), size)]

@@ -30,6 +30,11 @@ class Cited:
         """Whether there is BibTeX: the author may have written an entry for what we cannot cite."""
         return self.is_citable or bool(bibtex.own_entry(self.poster))
 
+    def forget(self) -> None:
+        """Give back what was formed; who asks for it again gets the same."""
+        for name in _FORMED & self.__dict__.keys():
+            del self.__dict__[name]
+
     @cached_property
     def citation(self) -> Citation | None:
         """The poster as it is cited."""
@@ -54,3 +59,6 @@ class Cited:
     def reference(self) -> str:
         """The formatted reference."""
         return reference.text(self.citation) if self.citation else ""
+
+
+_FORMED = frozenset(name for name, value in vars(Cited).items() if isinstance(value, cached_property))

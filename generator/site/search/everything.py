@@ -13,7 +13,7 @@ def dump(conference: Conference, settings: Settings, kept: Kept | None = None) -
     gathered = gather(conference, settings, kept)
     data = {
         **jsontext.fields({"version": VERSION}),
-        "posters": jsontext.array(batch.of(_posters) for batch in gathered.batches),
+        "posters": jsontext.array(batch.piece(_posters) for batch in gathered.batches),
         "people": jsontext.array(run.of(_people) for run in gathered.runs),
     }
     return b"".join((*jsontext.mapping(data), b"\n"))
