@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from generator import stamps
+
 # What changes with each commit, or with what is known of it.
 FILES = ("HEAD", "logs/HEAD", "packed-refs", "shallow", "reftable/tables.list")
 ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR")  # variables by which git is asked about another repository
@@ -22,16 +24,7 @@ def state(root: Path) -> list[object] | None:
                 head = (git / "HEAD").read_text(encoding="utf-8").strip().removeprefix("ref: ")
             except (OSError, ValueError):
                 return None
-            return [str(git), head, *(status(git / name) for name in (*FILES, head))]
+            return [str(git), head, *(stamps.of(git / name) for name in (*FILES, head))]
         if git.exists():
             return None
     return []
-
-
-def status(path: Path) -> tuple[int, int] | None:
-    """Bytes and time of change of a file; None where there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_size, found.st_mtime_ns

@@ -9,12 +9,12 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import MEMORY, repository
+from generator import MEMORY, repository, stamps
 
 PROGRAM = Path(__file__).parent
 SHIPPED = Path(__file__).parents[1] / "themes"  # of a checkout; those of a wheel lie in the program's folder
@@ -54,7 +54,7 @@ class Untouched:
     def _stamp(self) -> str:
         digest = hashlib.sha256(self.inputs.encode())
         if self.output:  # a copy by hard links changes what the disk says of a file, but not the file
-            digest.update(repr([found[:3] for found in sorted(_files(str(self.output)))]).encode())
+            digest.update(repr([found[:3] for found in sorted(stamps.below(str(self.output)))]).encode())
         return digest.hexdigest()
 
 
@@ -63,24 +63,9 @@ def look(root: Path, command: str, options: object, output: Path | None = None) 
     history = repository.state(root)
     digest = hashlib.sha256(repr((sys.version, options, history, [*map(os.environ.get, ENVIRONMENT)])).encode())
     for folder in (root / "content", root / "themes", SHIPPED, PROGRAM):
-        digest.update(repr((str(folder), sorted(_files(str(folder))))).encode())
+        digest.update(repr((str(folder), sorted(stamps.below(str(folder))))).encode())
     # Installing or removing a library changes the folder that it lies in.
     libraries = [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
-    digest.update(repr([(path, repository.status(Path(path))) for path in libraries]).encode())
+    digest.update(repr([(path, stamps.of(Path(path))) for path in libraries]).encode())
     stamp = digest.hexdigest() if history is not None else ""
     return Untouched(root / MEMORY / f"untouched-{command}.json", stamp, output)
-
-
-def _files(folder: str) -> Iterator[tuple[str, int, int, int]]:
-    """Path, size, and times of change of each file's bytes and of all that the disk says of it."""
-    try:
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    if entry.name != "__pycache__":
-                        yield from _files(entry.path)
-                else:
-                    found = entry.stat(follow_symlinks=False)
-                    yield entry.path, found.st_size, found.st_mtime_ns, found.st_ctime_ns
-    except (FileNotFoundError, NotADirectoryError):
-        return

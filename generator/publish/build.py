@@ -70,6 +70,8 @@ def build(
             if settings.offline and known:
                 last_files = finishing.finish(site, loaded.conference, settings, stage, known, made_with.program)
                 site |= {laid.route: laid for laid in last_files}
+            if remembered:
+                remembered.forget()
             tree.replace(stage, site.values(), old)
         size = last.write(site.values()) if not remembered else remembered.keep(site.values(), maker.used, made_with)
     is_new = sum(laid.is_new for laid in site.values())

@@ -20,10 +20,17 @@ class Laid(NamedTuple):
     is_read: bool = False
 
 
-def lay(stage: Stage, route: str, key: str, content: bytes | Path, *, is_read: bool = False) -> Laid:
-    """Lay bytes, or a copy of a file, unless the same stands. Raises SourceError where the disk refuses."""
+def lay(
+    stage: Stage, route: str, key: str, content: bytes | Path, *, is_read: bool = False, standing: str = ""
+) -> Laid:
+    """Lay bytes, or a copy of a file, unless the same stands. Raises SourceError where the disk refuses.
+
+    `standing` is the hash of what stands there, where that is known without reading it.
+    """
     digest = sums.digest(content)
-    is_new = sums.differs(stage.output / route, digest)
+    is_new = digest != standing if standing else sums.differs(stage.output / route, digest)
     if is_new:
-        digest = stage.lay(route, content)
+        stage.lay(route, content)
+        if isinstance(content, Path):  # it may have changed since it was looked at
+            digest = sums.digest(stage.folder / route)
     return Laid(route, key, digest, is_new, is_read)

@@ -11,6 +11,7 @@ from generator.publish.laying import Laid, lay
 from generator.publish.remembered import Remembered, Uses
 from generator.publish.stage import Stage
 from generator.publish.state import Known
+from generator.publish.sums import Sums
 from generator.site import Made, Written
 from generator.site.cards import PosterCard, SiteCard
 from generator.site.export import Export
@@ -36,6 +37,7 @@ class Maker:
     known: Known | None
     stage: Stage
     remembered: Remembered | None = None
+    sums: Sums = field(default_factory=dict)  # the hashes of files that stand, as they are remembered
     used: dict[str, Uses] = field(default_factory=dict)  # by route: what files are made of, where they are remembered
 
     def write_all(self, wanted: Sequence[Written], jobs: int, progress: Progress) -> Iterator[Laid]:
@@ -52,7 +54,7 @@ class Maker:
         jobs = processes.chosen(jobs, len(fresh), ENOUGH_FOR_TWO)
         chunks = [fresh[start : start + CHUNK] for start in range(0, len(fresh), CHUNK)]
         done = len(wanted) - len(fresh)
-        alone = replace(self, remembered=None, used={})  # other processes need not know
+        alone = replace(self, remembered=None, sums=self.remembered.sums if self.remembered else {}, used={})
         for some in processes.share(alone._write, chunks, jobs):
             yield from some
             done += len(some)
@@ -71,12 +73,17 @@ class Maker:
 
     def _written(self, one: Written) -> Laid:
         if isinstance(one, Export):
-            return lay(self.stage, one.route, "", one.content)
+            return lay(self.stage, one.route, "", one.content, standing=self._hash_of(one.route))
         page = one()
         key = state.page_key(page, self.kit.program) if self.known else ""
         if self.known and (digest := self.known.standing(page.route, key)):
             return Laid(page.route, key, digest, is_new=False, is_read=page.is_read)
-        return lay(self.stage, page.route, key, render(page, self.kit.templates).encode(), is_read=page.is_read)
+        text, standing = render(page, self.kit.templates).encode(), self._hash_of(page.route)
+        return lay(self.stage, page.route, key, text, is_read=page.is_read, standing=standing)
+
+    def _hash_of(self, route: str) -> str:
+        """The hash of the file that stands there, "" where only reading it could tell."""
+        return self.known.hash_of(route) if self.known else self.sums.get(route, "")
 
     def copy_all(self, wanted: Sequence[Made], jobs: int, progress: Progress) -> Iterator[Laid]:
         """Copies, pictures and cards.

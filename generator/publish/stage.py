@@ -45,20 +45,16 @@ class Stage:
         with suppress(OSError):  # the site stands as it shall; what stays beside it the next build removes
             self._clear()
 
-    def lay(self, route: str, content: bytes | Path) -> str:
-        """Write bytes, or copy a file, to where the route will be; the hash of what lies there now.
-
-        Raises SourceError where the disk refuses.
-        """
+    def lay(self, route: str, content: bytes | Path) -> None:
+        """Write bytes, or copy a file, to where the route will be. Raises SourceError where the disk refuses."""
         file = f"{self.folder}/{route}"
         with explained():
             self._make_folder(os.path.dirname(file))
             if isinstance(content, bytes):
                 with open(file, "wb") as opened:
                     opened.write(content)
-                return sums.digest(content)
-            shutil.copyfile(content, file)
-            return sums.digest(Path(file))  # it may have changed since it was looked at
+            else:
+                shutil.copyfile(content, file)
 
     def _make_folder(self, folder: str) -> None:
         if folder in self._folders:

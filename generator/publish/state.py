@@ -88,6 +88,11 @@ class Known:
         row = self.rows.get(route)
         return row.digest if row and key and row.key == key and _stamp(self.output / route) == row[2:] else ""
 
+    def hash_of(self, route: str) -> str:
+        """The hash of a file that lies on the disk as it was written, whatever it was made from; else ""."""
+        row = self.rows.get(route)
+        return row.digest if row and _stamp(self.output / route) == row[2:] else ""
+
 
 def _stamp(file: Path) -> tuple[int, int] | None:
     try:

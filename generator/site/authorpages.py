@@ -1,22 +1,31 @@
 """The pages of the author index, and that of each author."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
+from generator.language import Language
 from generator.model import Conference, Person
 from generator.site import authorindex, routes
 from generator.site.authorindex import IndexPage
 from generator.site.coauthors import Coauthors, Shared, shared
 from generator.site.pagemaker import Draft, Page, PageMaker
+from generator.site.views import Neighbour, PersonLine, person_line
 
 
 def drafts(maker: PageMaker) -> Iterator[Draft]:
     """The index, then the authors."""
     hidden = [poster.undisclosed for poster in maker.conference.listed if poster.undisclosed]
-    for index in authorindex.pages(maker.conference.people, maker.person_line, maker.t.language):
+    for index in maker.kept.of(_indexes, maker.conference.people, maker.chips, maker.t.language):
         yield maker.draft(index.route, partial(_index, maker), index, sum(hidden), len(hidden))
     for person in _by_posters(maker.conference):
         yield Draft(routes.author(person.id), partial(_author, maker, person), partial(_of_author, maker, person))
+
+
+def _indexes(people: Sequence[Person], chips: Mapping[str, Neighbour], language: Language) -> tuple[IndexPage, ...]:
+    def row(person: Person) -> PersonLine:
+        return person_line(person, *map(chips.__getitem__, person.posters))
+
+    return tuple(authorindex.pages(people, row, language))
 
 
 def _by_posters(conference: Conference) -> list[Person]:
@@ -82,7 +91,7 @@ def _coauthors(maker: PageMaker, person: Person) -> Coauthors:
 
 
 def _shared(maker: PageMaker, person: Person) -> Shared:
-    return maker.kept.of(shared, person, maker.places, maker.people)
+    return shared(person, maker.places, maker.people) if maker.kept.is_brief else maker.shared[person.id]
 
 
 def _author_title(maker: PageMaker, person: Person) -> str:

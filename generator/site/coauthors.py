@@ -46,3 +46,8 @@ def shared(person: Person, places: Places, people: Mapping[str, Person]) -> Shar
     counts = Counter({id_: len(posters[id_]) for id_ in order})
     named = {id_ for id_, _ in counts.most_common(MOST)}
     return Shared(tuple((people[id_], tuple(posters[id_])) for id_ in order if id_ in named), len(order) - len(named))
+
+
+def of_all(places: Places, people: Mapping[str, Person]) -> dict[str, Shared]:
+    """The same of everybody, by id."""
+    return {id_: shared(person, places, people) for id_, person in people.items()}

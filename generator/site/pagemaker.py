@@ -3,19 +3,20 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TypeVarTuple
 
 from generator.kept import Kept
 from generator.model import Conference, File, Person, Poster, Session, Settings
 from generator.site import boardmap, coauthors, programme, related, routes, stretches, views
 from generator.site.cards import Shares
+from generator.site.coauthors import Shared
 from generator.site.frame import PLAIN, Head, Site, frame
 from generator.site.metadata import Describer, Metadata
 from generator.site.programme import SessionView
 from generator.site.shortaddresses import signs
 from generator.site.stretches import Part
-from generator.site.views import PersonLine
+from generator.site.views import Neighbour, PersonLine
 from generator.site.words import Words
 from generator.words import shortened
 
@@ -85,7 +86,8 @@ class PageMaker:
         for poster in conference.posters:
             (self.withdrawn if poster.withdrawn else self.listed)[poster.session].append(poster)
         self.lines = {poster.id: self.kept.of(views.poster_line, poster) for poster in conference.posters}
-        self.chips = {poster.id: self.kept.of(views.neighbour, poster) for poster in conference.posters}
+        chips = {poster.id: self.kept.of(views.neighbour, poster) for poster in conference.posters}
+        self.chips = self.kept.following(_same_chips, chips)
         # Moments are equal in all zones, and yet are shown as each zone has them.
         self.told = {session.id: repr(session) for session in conference.sessions}
         self.people = self.kept.of(_by_id, conference.people)
@@ -149,10 +151,14 @@ class PageMaker:
         bare = self._views[part.route]
         return replace(bare, posters=tuple(self.lines[poster.id] for poster in part.posters)) if rows else bare
 
-    def person_line(self, person: Person, posters: Sequence[str] | None = None) -> PersonLine:
-        """A person as a row, with chips that lead to some posters, by their ids; to all of theirs by default."""
-        chips = map(self.chips.__getitem__, person.posters if posters is None else posters)
-        return self.kept.of(views.person_line, person, *chips)
+    @cached_property
+    def shared(self) -> Mapping[str, Shared]:
+        """Everybody's co-authors: a preview asks for those of all, to see which pages need not be made."""
+        return self.kept.of(coauthors.of_all, self.places, self.people)
+
+    def person_line(self, person: Person, posters: Sequence[str]) -> PersonLine:
+        """A person as a row, with chips that lead to some posters, by their ids."""
+        return self.kept.of(views.person_line, person, *map(self.chips.__getitem__, posters))
 
     def standing(self, poster: Poster) -> str:
         """What `#` names the poster's board by on its session's map; "" where it is not on one."""
@@ -166,3 +172,7 @@ def _by_id(people: tuple[Person, ...]) -> dict[str, Person]:
 
 def _same(said: Common, before: Common | None) -> Common:
     return before if before == said else said
+
+
+def _same_chips(made: dict[str, Neighbour], before: dict[str, Neighbour] | None) -> dict[str, Neighbour]:
+    return before if before == made else made

@@ -200,7 +200,7 @@ class _Pages(PageMaker):
             self.standing(poster),
             self.signs.get(poster.id),
             related,
-            *((each, self.sessions[each.session].title) for each in kin),
+            *((self.chips[each.id], each.title, self.sessions[each.session].title) for each in kin),
         )
 
     def _poster_title(self, poster: Poster) -> str:

@@ -3,6 +3,7 @@
 python -m tests.bench.served SITE OUTPUT MEMORY RUNS prints seconds as JSON: each abstract edit and each title edit.
 """
 
+import gc
 import json
 import re
 import sys
@@ -10,6 +11,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator import cli
 from generator.content import settings
 from generator.content.load import load
 from generator.model import Conference, Poster
@@ -84,4 +86,5 @@ def _words(stem: str, count: int) -> Iterator[str]:
 
 
 if __name__ == "__main__":
+    gc.set_threshold(cli.YOUNG)  # as the command does
     print(json.dumps(edits(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4]))))

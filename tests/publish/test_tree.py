@@ -213,8 +213,11 @@ def test_an_output_that_is_a_link_stays_one(tmp_path: Path) -> None:
     assert texts(real) == {"index.html": "new"}
 
 
-def test_a_file_that_changes_while_it_is_copied_is_listed_as_it_was_copied(tmp_path: Path) -> None:
+def test_a_file_that_changes_while_it_is_copied_is_listed_as_it_was_copied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     output, source = tmp_path / "output", tmp_path / "a.pdf"
-    source.write_text("later")
+    source.write_text("when it was looked at")
+    monkeypatch.setattr(shutil, "copyfile", lambda source, file: Path(file).write_text("later"))
     with Stage(output) as stage:
-        assert stage.lay("a.pdf", source) == sums.digest(b"later")
+        assert lay(stage, "a.pdf", "", source).digest == sums.digest(b"later")
