@@ -25,7 +25,7 @@ DETAILS = (
 def values(trials: Sequence[Trial]) -> dict[Key, float]:
     """What was measured of what the table has limits for, in the units of the limits."""
     found: dict[Key, float] = {}
-    for one in trials:
+    for one in (each for each in trials if each.ours):
         found[table.COPY, one.size] = measure.ratio(one.ours, one.copies)
         found[table.MEMORY, one.size] = measure.mebibytes(one.ours)
         found[table.NOTHING, one.size] = measure.seconds(one.nothing) * 1000
@@ -45,8 +45,8 @@ HEAD = """\
 
 {machine}; {versions}. Other work on the machine: {load}.
 Times are medians of whole processes, ratios medians of runs made by turns. Both sites are checked: the same pages with
-the same titles, abstracts, author links, steps and lists. Ours has no share cards, which are drawn once and kept, and no
-zip for readers. Compiled modules and templates lie on the machine, as after any earlier run.
+the same titles, abstracts, author links, steps and lists. Ours has no share cards, which are drawn once and kept, and
+no zip for readers. Compiled modules and templates lie on the machine, as after any earlier run.
 """
 
 
@@ -76,9 +76,9 @@ def _details(one: Trial) -> tuple[str, ...]:
 
     return (
         f"{one.size:,}",
-        *(seconds(one.ours), seconds(one.hugo), seconds(one.copies)),
-        *(work(one.ours), work(one.hugo)),
-        *(peak(one.ours), peak(one.hugo)),
+        *(seconds(one.cold_builds), seconds(one.hugo), seconds(one.copies)),
+        *(work(one.cold_builds), work(one.hugo)),
+        *(peak(one.cold_builds), peak(one.hugo)),
         *(f"{one.pages[name] / 1e6:.1f} MB" if name in one.pages else "" for name in ("ours", "Hugo")),
         *(seconds(one.nothing), seconds(one.edited)),
     )

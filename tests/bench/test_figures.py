@@ -43,7 +43,8 @@ def test_growth_is_against_a_thousand_posters() -> None:
     trials = [
         Trial(size, Path(), 1, ours=[Run(seconds, 0, 0)]) for size, seconds in ((47, 1), (1_000, 2), (10_000, 30))
     ]
-    assert trial.growth(trials) == {10_000: 1.5}
+    trials.append(Trial(50_000, Path(), 1, first=Run(100, 0, 0)))
+    assert trial.growth(trials) == {10_000: 1.5, 50_000: 1}
     assert trial.growth(trials[:1]) == {}
 
 

@@ -3,6 +3,7 @@
 So it is for the command, which may see that it has nothing to do, and for the preview, which has all in its memory.
 """
 
+import errno
 import re
 import shutil
 from collections.abc import Callable
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 
 from generator import cli
 from generator.content import settings as site_settings
-from generator.publish import state
+from generator.publish import state, tree
 from generator.publish.build import build
 from generator.publish.serve import Preview
 
@@ -222,3 +223,25 @@ def test_another_program_makes_every_page_anew(tmp_path: Path, monkeypatch: pyte
     after = state.State(trial.root / ".microsite", trial.root / "output").known().rows
     assert page.read_bytes() == old
     assert after["index.html"].key != rows["index.html"].key
+
+
+@pytest.mark.slow
+def test_what_a_full_disk_left_half_replaced_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    trial = Trial(tmp_path / "site")
+    trial.check([])
+    poster = posters(trial.root)[0]
+    text = poster.read_text(encoding="utf-8")
+    moves = iter(range(3))
+
+    def move(source: Path, target: Path) -> None:
+        if next(moves, None) is None:
+            raise OSError(errno.ENOSPC, "no space left", str(target))
+        shutil.move(source, target)
+
+    EDITS["title"](trial.root, 0)
+    with monkeypatch.context() as patch:
+        patch.setattr(tree.os, "replace", move)
+        trial.preview.rebuild()
+    assert trial.preview.mistakes
+    poster.write_text(text, encoding="utf-8")
+    trial.check(["undone"])
