@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from generator import cli
 from generator.content import settings as site_settings
-from generator.publish import state, tree
+from generator.publish import state
 from generator.publish.build import build
 from generator.publish.serve import Preview
 
@@ -240,7 +240,7 @@ def test_what_a_full_disk_left_half_replaced_is_made_anew(tmp_path: Path, monkey
 
     EDITS["title"](trial.root, 0)
     with monkeypatch.context() as patch:
-        patch.setattr(tree.os, "replace", move)
+        patch.setattr("generator.publish.tree.os.replace", move)
         trial.preview.rebuild()
     assert trial.preview.mistakes
     poster.write_text(text, encoding="utf-8")
