@@ -23,6 +23,10 @@ from tests.sharing import Built, Once
 hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("steady")
 
+# Tests that run make themselves shall not get what this run was started with.
+for name in ("ARGS", "MAKEFLAGS", "MAKEOVERRIDES"):
+    os.environ.pop(name, None)
+
 ROOT = Path(__file__).parents[1]
 SITES = ROOT / "tests" / "sites"
 # The project's own site, one with two sessions, and one that uses every field.
