@@ -86,7 +86,7 @@ def test_names_answer_while_abstracts_are_on_their_way(page: Page, home: str, co
     expect(titles(page).filter(has_text=last.title.plain)).to_have_count(1)
     page.get_by_role("searchbox").fill("quokkasynthesis")
     expect(page.locator(".count")).to_have_text("looking in the abstracts …")
-    expect(page.get_by_text("No poster matches")).to_be_hidden()
+    expect(page.locator(".empty").filter(has_text="No poster matches")).to_be_hidden()
     page.wait_for_timeout(1000)
     assert held
     for route in held:

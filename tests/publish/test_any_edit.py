@@ -56,9 +56,10 @@ def site_line(root: Path, field: str, *values: str) -> None:
 def rename(root: Path, nth: int) -> None:
     file = posters(root)[nth % len(posters(root))]
     new = file.with_name(f"renamed-{nth}.yaml")
-    if not file.stem.startswith("renamed"):
-        file.rename(new)
-        new.write_text(f"formerly: [{file.stem}-{nth}]\n{new.read_text(encoding='utf-8')}", encoding="utf-8")
+    text = file.read_text(encoding="utf-8")
+    if "formerly:" not in text:
+        file.unlink()
+        new.write_text(f"formerly: [{file.stem}-{nth}]\n{text}", encoding="utf-8")
 
 
 def remove(root: Path, nth: int) -> None:
