@@ -45,6 +45,13 @@ class Kept:
         made: Made = found[1]
         return made
 
+    def settled(self, name: str, value: Made) -> Made:
+        """The value, or the one that was last given by this name where it says the same: then nobody need compare."""
+        before = self._last.get(name)
+        settled: Made = before if before == value else value
+        self._last[name] = settled
+        return settled
+
     def following(self, make: Callable[[Source, Made | None], Made], source: Source) -> Made:
         """`make(source, before)`, where `before` is what it made the last time, None the first time."""
         made = self._last[make] = make(source, self._last.get(make))

@@ -46,6 +46,15 @@ def test_a_thing_of_another_time_is_never_taken_for_this_one() -> None:
     assert [kept.of(joined, [str(number)], "") for number in range(100)] == [str(number) for number in range(100)]
 
 
+def test_what_says_the_same_stays_the_same_thing() -> None:
+    kept, first = Kept(), ["a"]
+    assert kept.settled("words", first) is first
+    assert kept.settled("words", ["a"]) is first
+    other = ["b"]
+    assert kept.settled("words", other) is other
+    assert kept.settled("others", ["b"]) is not other
+
+
 def test_what_follows_gets_what_came_before() -> None:
     kept = Kept()
     assert [kept.following(counted, ["a"]), kept.following(counted, ["a", "b"]), Kept().following(counted, [])] == [

@@ -1,12 +1,10 @@
 """`microsite check`: every mistake in content/, or in a built site with `--site`, and nothing written."""
 
-import gc
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
-from generator import mistakes
+from generator import mistakes, processes
 from generator.commands import summary
 from generator.commands.saying import DONE, MISTAKES, WRONG_COMMAND, say, show
 from generator.content import settings
@@ -40,7 +38,7 @@ def _content(given: Namespace) -> int:
     from generator.content.load import check
 
     chosen = settings.lenient(given.root)
-    with _uncollected():
+    with processes.uncollected():  # everything read is kept to the end, and posters go by thousands
         found = sorted((*check(chosen), *_in_theme(chosen)), key=lambda one: one.place)
     posters = sum(1 for _ in (given.root / "content" / "posters").glob("*/*.yaml"))
     status = _told(found, given, counted(posters, "poster"))
@@ -56,7 +54,7 @@ def _built(given: Namespace) -> int:
     if not site.is_dir():
         say(f"there is no folder {given.site}\n  hint: build the site first: microsite build")
         return WRONG_COMMAND
-    with _uncollected():
+    with processes.uncollected():
         found = inspect(site)
     return _told(found, given, f"{below(site, given.root)}/")
 
@@ -68,17 +66,6 @@ def _told(found: Sequence[SourceError], given: Namespace, checked: str) -> int:
     say(counted(wrong, "mistake") if wrong else f"{checked}: no mistakes, {warned}")
     show(FORMS[given.format](found, given.root))
     return MISTAKES if wrong or (found and given.strict) else DONE
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without looking for what can be thrown away: everything read is kept to the end, and posters go by thousands."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def _in_theme(chosen: Settings) -> Sequence[SourceError]:

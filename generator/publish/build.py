@@ -73,7 +73,11 @@ def build(
             if remembered:
                 remembered.forget()
             tree.replace(stage, site.values(), old)
-        size = last.write(site.values()) if not remembered else remembered.keep(site.values(), maker.used, made_with)
+        size = 0
+        if remembered:
+            remembered.keep(site.values(), maker.used, made_with)
+        else:
+            size = last.write(site.values())
     is_new = sum(laid.is_new for laid in site.values())
     return Report(loaded, sum(laid.is_read for laid in site.values()), size, is_new)
 

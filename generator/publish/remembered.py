@@ -46,11 +46,10 @@ class Remembered:
         """The files begin to be replaced: until all are, nobody knows which stand."""
         self.sums, self.files = {}, {}
 
-    def keep(self, site: Collection[Laid], uses: Mapping[str, Uses], made_with: Kit) -> int:
+    def keep(self, site: Collection[Laid], uses: Mapping[str, Uses], made_with: Kit) -> None:
         """The files that stand now, each with what it was made of where that is known; what is not is forgotten."""
         self.made_with = made_with.program
         self.sums = {laid.route: laid.digest for laid in site}
         standing = (laid._replace(is_new=False) if laid.is_new else laid for laid in site)
         self.files = {laid.route: (uses[laid.route], laid) for laid in standing if laid.route in uses}
         self.cache.kept.turn()
-        return 0

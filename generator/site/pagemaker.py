@@ -11,18 +11,17 @@ from generator.model import Conference, File, Person, Poster, Session, Settings
 from generator.site import boardmap, coauthors, programme, related, routes, stretches, views
 from generator.site.cards import Shares
 from generator.site.coauthors import Shared
-from generator.site.frame import PLAIN, Head, Site, frame
+from generator.site.frame import PLAIN, Head, frame
 from generator.site.metadata import Describer, Metadata
 from generator.site.programme import SessionView
 from generator.site.shortaddresses import signs
 from generator.site.stretches import Part
-from generator.site.views import Neighbour, PersonLine
+from generator.site.views import PersonLine
 from generator.site.words import Words
 from generator.words import shortened
 
 DESCRIPTION_LENGTH = 160
 Given = TypeVarTuple("Given")
-Common = tuple[Settings, Site, Shares | None, tuple[File, ...]]
 
 LEADING_ON = frozenset(["redirect.html", "short.html"])
 
@@ -87,7 +86,7 @@ class PageMaker:
             (self.withdrawn if poster.withdrawn else self.listed)[poster.session].append(poster)
         self.lines = {poster.id: self.kept.of(views.poster_line, poster) for poster in conference.posters}
         chips = {poster.id: self.kept.of(views.neighbour, poster) for poster in conference.posters}
-        self.chips = self.kept.following(_same_chips, chips)
+        self.chips = self.kept.settled("chips", chips)
         # Moments are equal in all zones, and yet are shown as each zone has them.
         self.told = {session.id: repr(session) for session in conference.sessions}
         self.people = self.kept.of(_by_id, conference.people)
@@ -104,7 +103,7 @@ class PageMaker:
         self.signs = signs(conference)
         self._views: dict[str, SessionView] = {}
         # What any page may show; as long as it says the same it is the same thing, so that no page need compare it.
-        self.common = self.kept.following(_same, (settings, self.site, shares, conference.files))
+        self.common = self.kept.settled("common", (settings, self.site, shares, conference.files))
 
     def draft(self, route: str, make: Callable[[*Given], Page], *given: *Given) -> Draft:
         """A page made of `given`, and of nothing else that is not on all pages."""
@@ -168,11 +167,3 @@ class PageMaker:
 
 def _by_id(people: tuple[Person, ...]) -> dict[str, Person]:
     return {person.id: person for person in people}
-
-
-def _same(said: Common, before: Common | None) -> Common:
-    return before if before == said else said
-
-
-def _same_chips(made: dict[str, Neighbour], before: dict[str, Neighbour] | None) -> dict[str, Neighbour]:
-    return before if before == made else made
