@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -284,7 +285,7 @@ class Revisions:
     count: int  # of those that are known
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Conference:
     """Everything that content/ holds, checked, in the order of the site."""
 
@@ -298,7 +299,7 @@ class Conference:
     # path below the root -> its commits, where git knows any
     history: Mapping[str, Revisions] = field(default_factory=dict, compare=False, repr=False)
 
-    @property
+    @cached_property
     def listed(self) -> tuple[Poster, ...]:
         """The posters that lists, search and counts show: all but the withdrawn."""
         return tuple(poster for poster in self.posters if not poster.withdrawn)

@@ -13,7 +13,7 @@ from generator.publish import disk, finishing, state, tree
 from generator.publish.kit import kit
 from generator.publish.laying import Laid
 from generator.publish.making import Maker, Progress
-from generator.publish.remembered import Remembered
+from generator.publish.remembered import Remembered, Sieve
 from generator.publish.stage import Stage
 from generator.site import cardlook, made, written
 
@@ -64,8 +64,9 @@ def build(
         last = state.State(memory, settings.output)
         known = None if remembered else last.known(full=full)
         old = (remembered and remembered.sums) or tree.owned(settings.output)
+        sieve = Sieve(remembered, made_with.program) if remembered else None
         with Stage(settings.output, in_place=remembered is not None) as stage:
-            maker = Maker(settings.root, made_with, known, stage, remembered)
+            maker = Maker(settings.root, made_with, known, stage, remembered.sums if remembered else {}, sieve)
             site = _make(maker, loaded.conference, settings, cache.kept, jobs, progress)
             if settings.offline and known:
                 last_files = finishing.finish(site, loaded.conference, settings, stage, known, made_with.program)
@@ -74,8 +75,8 @@ def build(
                 remembered.forget()
             tree.replace(stage, site.values(), old)
         size = 0
-        if remembered:
-            remembered.keep(site.values(), maker.used, made_with)
+        if remembered and sieve:
+            remembered.keep(site, sieve)
         else:
             size = last.write(site.values())
     is_new = sum(laid.is_new for laid in site.values())

@@ -8,19 +8,20 @@ from generator import processes
 from generator.publish import cards, pictures, state
 from generator.publish.kit import Kit
 from generator.publish.laying import Laid, lay
-from generator.publish.remembered import Remembered, Uses
+from generator.publish.remembered import Sieve
 from generator.publish.stage import Stage
 from generator.publish.state import Known
 from generator.publish.sums import Sums
-from generator.site import Made, Written
+from generator.site import Bundle, Made, Written
 from generator.site.cards import PosterCard, SiteCard
 from generator.site.export import Export
 from generator.site.exports import Copy, Picture, Preview
 from generator.site.render import render
 
-# Below this, starting a second process takes longer than it saves (about 0.5 ms a page here, 0.1 s a process).
-ENOUGH_FOR_TWO = 1500
-CHUNK = 100
+# Below so many pages, starting a second process takes longer than it saves (0.1 s against some milliseconds a page).
+ENOUGH_FOR_TWO = 800
+
+COPIES = "copies"  # what is made of files, as a bundle
 
 Progress = Callable[[int, int], None]
 
@@ -29,47 +30,38 @@ Progress = Callable[[int, int], None]
 class Maker:
     """What the files are made with, and where.
 
-    The last build is `known` as the disk has it, or `remembered` as this process has it.
+    The last build is `known` as the disk has it, or the `sieve` knows what of it stands.
     """
 
     root: Path
     kit: Kit
     known: Known | None
     stage: Stage
-    remembered: Remembered | None = None
-    sums: Sums = field(default_factory=dict)  # the hashes of files that stand, as they are remembered
-    used: dict[str, Uses] = field(default_factory=dict)  # by route: what files are made of, where they are remembered
+    sums: Sums = field(default_factory=dict)  # the hashes of files that stand, where they are remembered
+    sieve: Sieve | None = None
 
-    def write_all(self, wanted: Sequence[Written], jobs: int, progress: Progress) -> Iterator[Laid]:
-        """Pages and exports, in the order given; `jobs` 0 chooses the number of processes by itself.
+    def write_all(self, wanted: Sequence[Bundle], jobs: int, progress: Progress) -> Iterator[Laid]:
+        """Pages and exports; `jobs` 0 chooses the number of processes by itself.
 
         Raises SourceError for a mistake in a template, and where the disk refuses.
         """
-        fresh: list[Written] = []
-        for one in wanted:
-            if self.remembered and (laid := self._standing(one.route, _uses(one))):
-                yield laid
-            else:
-                fresh.append(one)
-        jobs = processes.chosen(jobs, len(fresh), ENOUGH_FOR_TWO)
-        chunks = [fresh[start : start + CHUNK] for start in range(0, len(fresh), CHUNK)]
-        done = len(wanted) - len(fresh)
-        alone = replace(self, remembered=None, sums=self.remembered.sums if self.remembered else {}, used={})
-        for some in processes.share(alone._write, chunks, jobs):
+        fresh = []
+        for bundle in wanted:
+            standing, rest = self.sieve.sift(bundle) if self.sieve else ((), bundle)
+            yield from standing
+            if rest:
+                fresh.append(rest)
+        pages = sum(bundle.pages for bundle in fresh)
+        made = processes.share(replace(self, sieve=None)._write, fresh, processes.chosen(jobs, pages, ENOUGH_FOR_TWO))
+        done = 0
+        for bundle, some in zip(fresh, made, strict=True):
             yield from some
-            done += len(some)
-            progress(done, len(wanted))
+            done += bundle.pages
+            progress(done, pages)
 
-    def _standing(self, route: str, uses: Uses | None) -> Laid | None:
-        """A file that need not be looked at; else what it uses is noted, for the next build."""
-        if self.remembered is None or uses is None:
-            return None
-        self.used[route] = uses
-        return self.remembered.standing(route, uses, self.kit.program)
-
-    def _write(self, chunks: Iterable[Sequence[Written]]) -> Iterator[list[Laid]]:
-        for chunk in chunks:
-            yield [self._written(one) for one in chunk]
+    def _write(self, bundles: Iterable[Bundle]) -> Iterator[list[Laid]]:
+        for bundle in bundles:
+            yield [self._written(one) for one in bundle.files()]
 
     def _written(self, one: Written) -> Laid:
         if isinstance(one, Export):
@@ -95,7 +87,7 @@ class Maker:
         fresh: list[Made] = []
         for one in wanted:
             key = keys[one.route]
-            if laid := self._standing(one.route, (key,)):
+            if self.sieve and (laid := self.sieve.standing(COPIES, one.route, (key,))):
                 yield laid
             elif self.known and (digest := self.known.standing(one.route, key)):
                 yield Laid(one.route, key, digest, is_new=False)
@@ -108,10 +100,3 @@ class Maker:
         yield from ((one.route, one.source) for one in wanted if isinstance(one, Copy))
         yield from cards.draw_all([one for one in wanted if isinstance(one, PosterCard | SiteCard)], jobs, progress)
         yield from pictures.make_all([one for one in wanted if isinstance(one, Picture | Preview)], self.root)
-
-
-def _uses(one: Written) -> Uses | None:
-    """What a page or an export is made of; None where nobody knows."""
-    if isinstance(one, Export):
-        return one.uses
-    return one.uses() if one.uses else None

@@ -1,8 +1,10 @@
 """What a preview knows of its last build, in its memory: so an edit makes only what it changes."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import chain
+from typing import NamedTuple
 
 from generator import stamps
 from generator.content.load import Cache
@@ -10,23 +12,31 @@ from generator.model import Settings
 from generator.publish.kit import Kit, kit
 from generator.publish.laying import Laid
 from generator.publish.sums import Sums
-from generator.site import themes
+from generator.site import Bundle, Written, themes
+from generator.site.export import Export
 
 Uses = tuple[object, ...]  # what a file is made of: equal uses make equal files
 
 
+class Standing(NamedTuple):
+    """The files of a bundle that stand: what all are made of, and by route what each is made of, as far as is known."""
+
+    uses: Uses | None
+    files: Mapping[str, tuple[Uses | None, Laid]]
+
+
 @dataclass
 class Remembered:
-    """The content as it was read, what was formed of it, and the files that stand with what each was made of.
+    """The content as it was read, what was formed of it, and the files that stand with what they were made of.
 
     The files lie in a folder that belongs to the preview, so nobody else changes them.
     """
 
     cache: Cache = field(default_factory=Cache)
     sums: Sums = field(default_factory=dict)  # of all files that stand
-    files: dict[str, tuple[Uses, Laid]] = field(default_factory=dict)
+    bundles: dict[str, Standing] = field(default_factory=dict)
     last_kit: tuple[Uses, Kit] | None = None  # with what it was made of
-    made_with: str = ""  # the program that made the files
+    made_with: str = ""  # the program that made the files; "" where nobody knows what stands
 
     def kit(self, settings: Settings) -> Kit:
         """What the site is made with: that of the last build, with templates that are ready, while it is the same."""
@@ -37,19 +47,67 @@ class Remembered:
             self.last_kit = made_of, kit(settings)
         return self.last_kit[1]
 
-    def standing(self, route: str, uses: Uses, program: str) -> Laid | None:
-        """The file there, where the same program would make it of the same things again."""
-        known = self.files.get(route)
-        return known[1] if known and self.made_with == program and known[0] == uses else None
-
     def forget(self) -> None:
         """The files begin to be replaced: until all are, nobody knows which stand."""
-        self.sums, self.files = {}, {}
+        self.sums, self.bundles, self.made_with = {}, {}, ""
 
-    def keep(self, site: Collection[Laid], uses: Mapping[str, Uses], made_with: Kit) -> None:
-        """The files that stand now, each with what it was made of where that is known; what is not is forgotten."""
-        self.made_with = made_with.program
-        self.sums = {laid.route: laid.digest for laid in site}
-        standing = (laid._replace(is_new=False) if laid.is_new else laid for laid in site)
-        self.files = {laid.route: (uses[laid.route], laid) for laid in standing if laid.route in uses}
+    def keep(self, site: Mapping[str, Laid], sieve: "Sieve") -> None:
+        """The files that stand now, with what the `sieve` was told of them."""
+        self.made_with = sieve.program
+        self.sums = {route: laid.digest for route, laid in site.items()}
+        self.bundles = {**sieve.stood, **{name: _standing(asked, site) for name, asked in sieve.asked.items()}}
         self.cache.kept.turn()
+
+
+class Asked(NamedTuple):
+    """What is made of what: a bundle, and each of its files by route."""
+
+    uses: Uses | None
+    files: dict[str, Uses | None]
+
+
+class Sieve:
+    """Lets through what a build must make; holds back what stands from the last one."""
+
+    def __init__(self, last: Remembered, program: str) -> None:
+        self.program = program
+        self.stood: dict[str, Standing] = {}
+        self.asked: dict[str, Asked] = {}
+        self._last = last.bundles if last.made_with == program else {}
+        self._files: dict[str, tuple[Uses | None, Laid]] = {}
+        for bundle in self._last.values():
+            self._files.update(bundle.files)
+
+    def sift(self, bundle: Bundle) -> tuple[Iterable[Laid], Bundle | None]:
+        """The files of the bundle that stand, and a bundle of the others; None where there are no others."""
+        uses = bundle.uses() if bundle.uses else None
+        known = self._last.get(bundle.name)
+        if known and uses is not None and known.uses == uses:
+            self.stood[bundle.name] = known
+            return (laid for _, laid in known.files.values()), None
+        self.asked[bundle.name] = Asked(uses, {})
+        fresh: list[Written] = []
+        standing: list[Laid] = []
+        for one in bundle.files():
+            if laid := self.standing(bundle.name, one.route, _uses(one)):
+                standing.append(laid)
+            else:
+                fresh.append(one)
+        return standing, replace(bundle, files=partial(iter, fresh)) if fresh else None
+
+    def standing(self, bundle: str, route: str, uses: Uses | None) -> Laid | None:
+        """The file of a bundle, where it was made of the same; what it uses is noted for the next build."""
+        self.asked.setdefault(bundle, Asked(None, {})).files[route] = uses
+        known = self._files.get(route)
+        return known[1] if known and uses is not None and known[0] == uses else None
+
+
+def _uses(one: Written) -> Uses | None:
+    if isinstance(one, Export):
+        return one.uses
+    return one.uses() if one.uses else None
+
+
+def _standing(asked: Asked, site: Mapping[str, Laid]) -> Standing:
+    laid = ((route, uses, site[route]) for route, uses in asked.files.items())
+    return Standing(asked.uses, {route: (uses, one._replace(is_new=False)) for route, uses, one in laid})

@@ -1,37 +1,80 @@
 """The pages of the author index, and that of each author."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import islice
 
-from generator.language import Language
-from generator.model import Conference, Person
+from generator.model import Person
 from generator.site import authorindex, routes
 from generator.site.authorindex import IndexPage
+from generator.site.bundle import Bundle
 from generator.site.coauthors import Coauthors, Shared, shared
+from generator.site.gathered import People
 from generator.site.pagemaker import Draft, Page, PageMaker
 from generator.site.views import Neighbour, PersonLine, person_line
 
+RUN = 100  # authors' pages of a bundle
 
-def drafts(maker: PageMaker) -> Iterator[Draft]:
+Run = tuple[Person, ...]
+
+
+def bundles(maker: PageMaker) -> Iterator[Bundle]:
     """The index, then the authors."""
-    hidden = [poster.undisclosed for poster in maker.conference.listed if poster.undisclosed]
-    for index in maker.kept.of(_indexes, maker.conference.people, maker.chips, maker.t.language):
-        yield maker.draft(index.route, partial(_index, maker), index, sum(hidden), len(hidden))
-    for person in _by_posters(maker.conference):
-        yield Draft(routes.author(person.id), partial(_author, maker, person), partial(_of_author, maker, person))
+    yield Bundle("author index", partial(_index_files, maker), partial(_of_index, maker))
+    order = maker.kept.settled("order", tuple(maker.chips))
+    for number, run in enumerate(maker.kept.of(_runs, maker.conference.people, order)):
+        yield Bundle(f"authors {number}", partial(_files, maker, run), partial(_of, maker, run), len(run))
 
 
-def _indexes(people: Sequence[Person], chips: Mapping[str, Neighbour], language: Language) -> tuple[IndexPage, ...]:
-    def row(person: Person) -> PersonLine:
-        return person_line(person, *map(chips.__getitem__, person.posters))
-
-    return tuple(authorindex.pages(people, row, language))
+def _index_files(maker: PageMaker) -> Iterator[Draft]:
+    undisclosed = maker.gathered.undisclosed
+    return (maker.draft(index.route, partial(_index, maker), index, *undisclosed) for index in _indexes(maker))
 
 
-def _by_posters(conference: Conference) -> list[Person]:
-    """Co-authors after each other, for their pages show the same rows."""
-    order = {poster.id: place for place, poster in enumerate(conference.posters)}
-    return sorted(conference.people, key=lambda person: order[person.posters[0]])
+def _of_index(maker: PageMaker) -> tuple[object, ...]:
+    """What the pages of the index are made of."""
+    return maker.common, maker.chips, maker.gathered.runs, maker.gathered.undisclosed
+
+
+def _indexes(maker: PageMaker) -> Iterator[IndexPage]:
+    rows: dict[str, PersonLine] = {}
+    for run in maker.gathered.runs:
+        chips = tuple(maker.chips[poster] for person in run.people for poster in person.posters)
+        rows.update(run.of(_rows, *chips))
+    return authorindex.pages(maker.conference.people, lambda person: rows[person.id], maker.t.language)
+
+
+def _rows(run: People, *chips: Neighbour) -> dict[str, PersonLine]:
+    """The people as rows, by their ids; `chips` are those of each one's posters in turn."""
+    shown = iter(chips)
+    return {person.id: person_line(person, *islice(shown, len(person.posters))) for person in run.people}
+
+
+def _runs(people: Sequence[Person], order: Sequence[str]) -> tuple[Run, ...]:
+    """All people, co-authors near each other, for their pages show the same rows; `order` are the posters' ids."""
+    places = {poster: place for place, poster in enumerate(order)}
+    found = sorted(people, key=lambda person: places[person.posters[0]])
+    return tuple(tuple(found[start : start + RUN]) for start in range(0, len(found), RUN))
+
+
+def _files(maker: PageMaker, run: Run) -> Iterator[Draft]:
+    titles = maker.kept.of(_titles, maker.conference.people)
+    for person in run:
+        made = partial(_author, maker, person, titles[person.id])
+        yield Draft(routes.author(person.id), made, partial(_of, maker, (person,)))
+
+
+def _of(maker: PageMaker, run: Run) -> tuple[object, ...]:
+    """What the pages of some authors are made of; their co-authors' rows show no other posters than theirs."""
+    titles = maker.kept.of(_titles, maker.conference.people)
+    return (
+        maker.common,
+        run,
+        [titles[person.id] for person in run],
+        [_shared(maker, person) for person in run],
+        [maker.lines[poster] for person in run for poster in person.posters],
+    )
 
 
 def _index(maker: PageMaker, index: IndexPage, undisclosed: int, undisclosed_posters: int) -> Page:
@@ -62,20 +105,14 @@ def _index_title(maker: PageMaker, index: IndexPage) -> str:
     return f"{title}: {letter}" + (f" ({stretch.name})" if stretch else "")
 
 
-def _of_author(maker: PageMaker, person: Person) -> tuple[object, ...]:
-    """What an author's page is made of; their co-authors' rows show no other posters than theirs."""
-    lines = (maker.lines[each] for each in person.posters)
-    return maker.common, person, _author_title(maker, person), _shared(maker, person), *lines
-
-
-def _author(maker: PageMaker, person: Person) -> Page:
+def _author(maker: PageMaker, person: Person, title: str) -> Page:
     lines = tuple(maker.lines[each] for each in person.posters)
     titles = "; ".join(line.plain_title or maker.words("no_title") for line in lines)
     posters = maker.words("posters", n=len(lines))
     return maker.page(
         routes.author(person.id),
         "author.html",
-        _author_title(maker, person),
+        title,
         maker.words("author_description", name=person.name, posters=posters, titles=titles),
         "authors",
         metadata=maker.metadata.person(person),
@@ -94,9 +131,15 @@ def _shared(maker: PageMaker, person: Person) -> Shared:
     return shared(person, maker.places, maker.people) if maker.kept.is_brief else maker.shared[person.id]
 
 
-def _author_title(maker: PageMaker, person: Person) -> str:
-    """The name, and what tells two people of one name apart: no two pages may have the same title."""
-    if maker.names[person.name] == 1:
-        return person.name
-    alone = person.affiliation and maker.affiliated[person.name, person.affiliation] == 1
-    return f"{person.name} ({person.affiliation if alone else person.id})"
+def _titles(people: Sequence[Person]) -> dict[str, str]:
+    """By id the name, and what tells two people of one name apart: no two pages may have the same title."""
+    names = Counter(person.name for person in people)
+    affiliated = Counter((person.name, person.affiliation) for person in people)
+
+    def title(person: Person) -> str:
+        if names[person.name] == 1:
+            return person.name
+        alone = person.affiliation and affiliated[person.name, person.affiliation] == 1
+        return f"{person.name} ({person.affiliation if alone else person.id})"
+
+    return {person.id: title(person) for person in people}

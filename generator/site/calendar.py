@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from uuid import NAMESPACE_URL, uuid5
 
 from generator.model import Conference, Session, Settings
 from generator.site import routes, views
+from generator.site.export import Export
 from generator.site.words import Words
 
 PROGRAMME = "programme.ics"
@@ -35,19 +37,19 @@ class _Site:
     posters: Mapping[str, int]
 
 
-def dump(conference: Conference, settings: Settings, words: Words) -> str | None:
-    """The calendar of all sessions whose start is known, or None where there is none."""
+def files(conference: Conference, settings: Settings, words: Words) -> Iterator[Export]:
+    """The calendar of all sessions whose start is known, and one of each; none where there is no such session."""
+    counts = Counter(poster.session for poster in conference.listed)
+    site = _Site(conference, settings, words, counts)
     name = views.site_title(conference, settings, words.plain("site_unnamed"))
-    return _calendar(name, conference.sessions, _site(conference, settings, words))
-
-
-def dump_sessions(conference: Conference, settings: Settings, words: Words) -> Iterator[tuple[str, str]]:
-    """Route and text of a calendar for each session whose start is known."""
-    site = _site(conference, settings, words)
-    for session in conference.sessions:
-        text = _calendar(session.title, [session], site)
-        if text is not None:
-            yield routes.session_calendar(session.id), text
+    timed = [session for session in conference.sessions if session.start]
+    # Moments are equal in all zones, but their text is not.
+    told = {one.id: (repr(one), counts[one.id], conference.history.get(_path(one))) for one in timed}
+    if timed:
+        yield Export(PROGRAMME, partial(_calendar, name, timed, site), uses=(settings, name, *told.values()))
+    for one in timed:
+        route = routes.session_calendar(one.id)
+        yield Export(route, partial(_calendar, one.title, [one], site), uses=(settings, name, told[one.id]))
 
 
 def uid(session: Session, conference: Conference, settings: Settings) -> str:
@@ -59,21 +61,18 @@ def uid(session: Session, conference: Conference, settings: Settings) -> str:
     return str(uuid5(NAMESPACE_URL, f"//{site} {routes.session(session.id)}"))
 
 
-def _site(conference: Conference, settings: Settings, words: Words) -> _Site:
-    return _Site(conference, settings, words, Counter(poster.session for poster in conference.listed))
+def _path(session: Session) -> str:
+    return f"content/sessions/{session.id}.yaml"
 
 
-def _calendar(name: str, sessions: Sequence[Session], site: _Site) -> str | None:
-    timed = [session for session in sessions if session.start]
-    if not timed:
-        return None
+def _calendar(name: str, sessions: Sequence[Session], site: _Site) -> str:
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//microsite//microsite//EN",
         f"NAME:{_text(name)}",
         f"X-WR-CALNAME:{_text(name)}",  # what most programs read in its stead
-        *(line for session in timed for line in _event(session, site)),
+        *(line for session in sessions for line in _event(session, site)),
         "END:VCALENDAR",
     ]
     return "".join(f"{_folded(line)}\r\n" for line in lines)
@@ -81,7 +80,7 @@ def _calendar(name: str, sessions: Sequence[Session], site: _Site) -> str | None
 
 def _event(session: Session, site: _Site) -> Iterator[str]:
     conference, settings = site.conference, site.settings
-    known = conference.history.get(f"content/sessions/{session.id}.yaml")
+    known = conference.history.get(_path(session))
     address = routes.absolute(settings.url, routes.session(session.id))
     place = ", ".join(part for part in (session.room, settings.venue) if part)
     yield "BEGIN:VEVENT"

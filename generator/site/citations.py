@@ -1,4 +1,4 @@
-"""The files of citations, in each format: of all posters, of each session's, and of each one."""
+"""The files of citations, in each format: of all posters, of each session's, and of each poster."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -31,14 +31,19 @@ def _last_piece(batch: Batch, ending: str) -> bytes:
 
 
 def files(conference: Conference, settings: Settings, kept: Kept | None = None) -> Iterator[Export]:
-    """Each file; none for what has nothing to cite. `kept` has what was formed for an earlier build."""
+    """Those of many posters; none for what has nothing to cite. `kept` has what was formed for an earlier build."""
     gathered = gather(conference, settings, kept)
     for session in gathered.sessions:
         yield from _of_many(beside(routes.session(session.id), ""), gathered.of_session(session.id), _piece)
     yield from _of_many(WHOLE, gathered.batches, _last_piece if kept and kept.is_brief else _piece)
-    made = _one_and_forget if kept and kept.is_brief else _one
-    for batch in gathered.batches:
-        yield from batch.of(_of_each, made)
+
+
+def of_one(cited: Cited, *, is_brief: bool) -> Iterator[Export]:
+    """Those of one poster. In a single build, `is_brief`, nobody asks again for what the last of them is formed of."""
+    made = _one_and_forget if is_brief else _one
+    for ending in endings((cited,)):
+        route = beside(routes.poster(cited.poster.id), ending)
+        yield Export(route, partial(made, ending, cited), uses=(cited,))
 
 
 def _of_many(stem: str, batches: Sequence[Batch], piece: Callable[[Batch, str], bytes]) -> Iterator[Export]:
@@ -48,15 +53,6 @@ def _of_many(stem: str, batches: Sequence[Batch], piece: Callable[[Batch, str], 
 
 def _many(ending: str, batches: Sequence[Batch], piece: Callable[[Batch, str], bytes]) -> bytes:
     return FORMATS[ending].whole(piece(batch, ending) for batch in batches)
-
-
-def _of_each(batch: Batch, made: Callable[[str, Cited], bytes]) -> tuple[Export, ...]:
-    return tuple(
-        Export(beside(page, ending), partial(made, ending, one), uses=(one,), page=page)
-        for one in batch.cited
-        for page in (routes.poster(one.poster.id),)
-        for ending in endings((one,))
-    )
 
 
 def _one(ending: str, cited: Cited) -> bytes:

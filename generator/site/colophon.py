@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from generator import __version__
+from generator.kept import Kept
 from generator.model import Conference, OwnPage, Settings
 from generator.site import catalogue, routes
 from generator.site.calendar import PROGRAMME
 from generator.site.feed import ROUTE as FEED
+from generator.site.gathered import gather
 from generator.site.offline import ARCHIVE
 from generator.site.themes import Theme
 
@@ -59,17 +61,19 @@ class Colophon:
     licences: tuple[Licence, ...]
 
 
-def colophon(conference: Conference, settings: Settings, theme: Theme, exports: Collection[str]) -> Colophon:
+def colophon(
+    conference: Conference, settings: Settings, theme: Theme, exports: Collection[str], kept: Kept | None = None
+) -> Colophon:
     """The colophon of a site in that theme which has the files at the routes `exports`."""
-    hidden = [poster.undisclosed for poster in conference.listed if poster.undisclosed]
+    undisclosed, undisclosed_posters = gather(conference, settings, kept).undisclosed
     there = {*exports, routes.SUMS, *([ARCHIVE] if settings.offline else [])}
     return Colophon(
         version=__version__,
         theme=theme.name,
         posters=len(conference.listed),
         people=len(conference.people),
-        undisclosed=sum(hidden),
-        undisclosed_posters=len(hidden),
+        undisclosed=undisclosed,
+        undisclosed_posters=undisclosed_posters,
         changed=max((known.last for known in conference.history.values()), default=None),
         data=tuple(_data(there)),
         licences=tuple(Licence(part, route) for route, part in theme.licences.items()),

@@ -12,7 +12,6 @@ class Export:
     dump: Callable[[], str | bytes]
     # What it depends on, where that is cheaply told: equal `uses` of one route give equal files.
     uses: tuple[object, ...] | None = None
-    page: str = ""  # the route of the page that it goes with, for both are formed from the same
 
     @property
     def content(self) -> bytes:

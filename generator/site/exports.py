@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from generator.kept import Kept
@@ -46,38 +47,48 @@ EXPORTS: dict[str, Callable[[Conference, Settings, Kept], str | bytes]] = {
     "robots.txt": lambda _conference, settings, _kept: sitemap.robots(settings),
 }
 
-# The same for those that not every site can have; None where it cannot, as a feed without an address.
+# The same for short ones that not every site can have; None where it cannot, as a feed without an address.
 OPTIONAL: dict[str, Callable[[Conference, Settings, Words], str | None]] = {
     ".nojekyll": lambda conference, settings, words: "",
     "CNAME": lambda conference, settings, words: f"{settings.domain}\n" if settings.domain else None,
-    calendar.PROGRAMME: calendar.dump,
     feed.ROUTE: feed.dump,
     routes.OPENSEARCH: opensearch.dump,
 }
-
-# What makes several files.
-FAMILIES: tuple[Callable[[Conference, Settings, Kept], Iterator[Export]], ...] = (
-    sitemap.files,
-    citations.files,
-    saved.dump_citations,
-    lambda _conference, _settings, _kept: schemas.files(),
-    search.abstracts,
-)
 
 
 def exports(conference: Conference, settings: Settings, words: Words, kept: Kept | None = None) -> Iterator[Export]:
     """Every export that this site can have; `kept` has what was formed for an earlier build."""
     kept = kept or Kept()
+    yield from chain.from_iterable(families(conference, settings, words, kept).values())
+    for cited in gather(conference, settings, kept).cited.values():
+        yield from citations.of_one(cited, is_brief=kept.is_brief)
+
+
+def families(conference: Conference, settings: Settings, words: Words, kept: Kept) -> dict[str, tuple[Export, ...]]:
+    """Those of many posters, by what they are: the files of a family are formed from the same."""
+    found = {
+        "data": _data(conference, settings, kept),
+        "optional": _optional(conference, settings, words),
+        "calendars": calendar.files(conference, settings, words),
+        "sitemap": sitemap.files(conference, settings, kept),
+        "citations": citations.files(conference, settings, kept),
+        "saved": saved.dump_citations(conference, settings, kept),
+        "schemas": schemas.files(),
+        "abstracts": search.abstracts(conference, settings, kept),
+    }
+    return {name: tuple(files) for name, files in found.items()}
+
+
+def _data(conference: Conference, settings: Settings, kept: Kept) -> Iterator[Export]:
     told = gather(conference, settings, kept).told
     for route, dump in EXPORTS.items():
         yield Export(route, partial(dump, conference, settings, kept), uses=(settings, *told))
+
+
+def _optional(conference: Conference, settings: Settings, words: Words) -> Iterator[Export]:
     for route, optional in OPTIONAL.items():
         if (text := optional(conference, settings, words)) is not None:
             yield Export(route, partial(str, text), uses=(text,))
-    for route, text in calendar.dump_sessions(conference, settings, words):
-        yield Export(route, partial(str, text), uses=(text,))
-    for family in FAMILIES:
-        yield from family(conference, settings, kept)
 
 
 def copies(conference: Conference, settings: Settings) -> Iterator[Copy | Picture | Preview]:

@@ -21,7 +21,8 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def exists(conference: Conference, settings: Settings) -> bool:
     """Whether the site has a feed: its address and the date of a poster at least must be known."""
-    return bool(settings.url) and any(poster.path in conference.history for poster in conference.listed)
+    known = conference.history
+    return bool(settings.url and known) and any(poster.path in known for poster in conference.listed)
 
 
 def dump(conference: Conference, settings: Settings, words: Words) -> str | None:

@@ -6,7 +6,7 @@ What a batch gave can be kept, and after an edit only the batch is formed anew t
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any, Self, TypeVar, TypeVarTuple
 
 from generator.kept import Kept
@@ -67,6 +67,11 @@ class Batch(Keeper):
         """The listed posters."""
         return tuple(one.poster for one in self.listed)
 
+    @cached_property
+    def undisclosed(self) -> tuple[int, ...]:
+        """How many author places have no name, of each listed poster that has such places."""
+        return tuple(filter(None, (poster.undisclosed for poster in self.posters)))
+
 
 @dataclass(frozen=True, eq=False)
 class People(Keeper):
@@ -96,6 +101,19 @@ class Gathered:
     def of_session(self, session_id: str) -> tuple[Batch, ...]:
         """The session's batches."""
         return tuple(batch for batch in self.batches if batch.session.id == session_id)
+
+    def of_posters(self, make: Callable[[Batch], Mapping[str, Value]]) -> dict[str, Value]:
+        """What `make` gives of the posters of each batch, by their ids, in the order of the site."""
+        found: dict[str, Value] = {}
+        for batch in self.batches:
+            found.update(batch.of(make))
+        return found
+
+    @property
+    def undisclosed(self) -> tuple[int, int]:
+        """How many author places of the listed posters have no name, and how many posters have such places."""
+        found = [*chain.from_iterable(batch.undisclosed for batch in self.batches)]
+        return sum(found), len(found)
 
 
 def gather(conference: Conference, settings: Settings, kept: Kept | None = None) -> Gathered:

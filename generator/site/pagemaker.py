@@ -1,22 +1,23 @@
 """A page as it is handed on to be rendered, and what all pages of a conference share."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from itertools import chain
 from typing import TypeVarTuple
 
 from generator.kept import Kept
 from generator.model import Conference, File, Person, Poster, Session, Settings
-from generator.site import boardmap, coauthors, programme, related, routes, stretches, views
+from generator.site import boardmap, coauthors, forge, programme, related, routes, stretches, views
 from generator.site.cards import Shares
 from generator.site.coauthors import Shared
 from generator.site.frame import PLAIN, Head, frame
+from generator.site.gathered import Batch, gather
 from generator.site.metadata import Describer, Metadata
 from generator.site.programme import SessionView
-from generator.site.shortaddresses import signs
 from generator.site.stretches import Part
-from generator.site.views import PersonLine
+from generator.site.views import Neighbour, PersonLine, PosterLine
 from generator.site.words import Words
 from generator.words import shortened
 
@@ -78,29 +79,22 @@ class PageMaker:
         self.settings = settings
         self.t, self.words = words, words.plain
         self.files = by_route(conference)
-        self.by_id = {poster.id: poster for poster in conference.posters}
-        self.sessions = {session.id: session for session in conference.sessions}
-        self.listed: dict[str, list[Poster]] = defaultdict(list)
-        self.withdrawn: dict[str, list[Poster]] = defaultdict(list)
-        for poster in conference.posters:
-            (self.withdrawn if poster.withdrawn else self.listed)[poster.session].append(poster)
-        self.lines = {poster.id: self.kept.of(views.poster_line, poster) for poster in conference.posters}
-        chips = {poster.id: self.kept.of(views.neighbour, poster) for poster in conference.posters}
-        self.chips = self.kept.settled("chips", chips)
+        self.gathered = gather(conference, settings, self.kept)
+        self.batches = {session.id: self.gathered.of_session(session.id) for session in conference.sessions}
+        self.listed = {id_: _listed(batches) for id_, batches in self.batches.items()}
+        self.lines = self.gathered.of_posters(_lines)
+        self.chips = self.kept.settled("chips", self.gathered.of_posters(_chips))
+        self.repeated = self.kept.of(_repeated, self.chips)
         # Moments are equal in all zones, and yet are shown as each zone has them.
         self.told = {session.id: repr(session) for session in conference.sessions}
         self.people = self.kept.of(_by_id, conference.people)
         self.places = self.kept.of(coauthors.by_poster, conference.bylines)
-        self.titles = Counter(views.plain_title(poster) for poster in conference.posters)
-        self.names = Counter(person.name for person in conference.people)
-        self.affiliated = Counter((person.name, person.affiliation) for person in conference.people)
         self.site = frame(conference, settings, self.files, words)
         self.parts = stretches.of_sessions(conference)
         self.part_of = {poster.id: part for parts in self.parts.values() for part in parts for poster in part.posters}
         self.metadata = Describer(conference, settings, self.kept)
         self.related = self.kept.following(related.related, conference)
-        self.maps = boardmap.views(conference, self.lines, self.files)
-        self.signs = signs(conference)
+        self.maps = self.kept.settled("maps", boardmap.views(conference, self.lines, self.files))
         self._views: dict[str, SessionView] = {}
         # What any page may show; as long as it says the same it is the same thing, so that no page need compare it.
         self.common = self.kept.settled("common", (settings, self.site, shares, conference.files))
@@ -151,6 +145,11 @@ class PageMaker:
         return replace(bare, posters=tuple(self.lines[poster.id] for poster in part.posters)) if rows else bare
 
     @cached_property
+    def kin(self) -> Mapping[str, tuple[object, ...]]:
+        """What pages of related posters show of each poster, by its id."""
+        return self.gathered.of_posters(_as_kin)
+
+    @cached_property
     def shared(self) -> Mapping[str, Shared]:
         """Everybody's co-authors: a preview asks for those of all, to see which pages need not be made."""
         return self.kept.of(coauthors.of_all, self.places, self.people)
@@ -163,6 +162,33 @@ class PageMaker:
         """What `#` names the poster's board by on its session's map; "" where it is not on one."""
         drawn = self.maps.get(poster.session)
         return drawn.anchors.get(poster.id, "") if drawn else ""
+
+    def mend(self, path: str) -> forge.FileAddresses | None:
+        """Where readers can mend the file at `path`; None where nobody knows."""
+        return forge.addresses(self.settings.repository, self.settings.branch, path)
+
+
+def _listed(batches: Sequence[Batch]) -> tuple[Poster, ...]:
+    return tuple(chain.from_iterable(batch.posters for batch in batches))
+
+
+def _lines(batch: Batch) -> dict[str, PosterLine]:
+    return {one.poster.id: views.poster_line(one.poster) for one in batch.cited}
+
+
+def _chips(batch: Batch) -> dict[str, Neighbour]:
+    return {one.poster.id: views.neighbour(one.poster) for one in batch.cited}
+
+
+def _as_kin(batch: Batch) -> dict[str, tuple[object, ...]]:
+    session = batch.session.id, batch.session.title
+    return {one.poster.id: (views.plate(one.poster), one.poster.title, *session) for one in batch.cited}
+
+
+def _repeated(chips: Mapping[str, Neighbour]) -> frozenset[str]:
+    """The titles that several posters have."""
+    counts = Counter(chip.plain_title for chip in chips.values())
+    return frozenset(title for title, count in counts.items() if count > 1)
 
 
 def _by_id(people: tuple[Person, ...]) -> dict[str, Person]:

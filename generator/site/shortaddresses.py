@@ -17,11 +17,11 @@ from generator.site import qrcodes, routes
 
 @dataclass(frozen=True, slots=True)
 class ShortAddress:
-    """A short address: its route, what stands for the poster in it, and the posters that it leads to."""
+    """A short address: its route, what stands for the poster in it, and the ids of the posters that it leads to."""
 
     route: str
     sign: str
-    posters: tuple[Poster, ...]
+    posters: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,11 @@ def printed(route: str, settings: Settings) -> PrintedAddress | None:
     return PrintedAddress(route, routes.absolute(settings.url, route))
 
 
-def short_addresses(conference: Conference) -> Iterator[ShortAddress]:
-    """Every short address, in the order of the site; withdrawn posters keep theirs."""
-    known, shared = signs(conference), defaultdict[str, list[Poster]](list)
-    for poster in conference.posters:
-        if sign := known.get(poster.id):
-            shared[sign].append(poster)
+def short_addresses(signs: Mapping[str, str]) -> Iterator[ShortAddress]:
+    """Every short address, in the order of `signs`, those of all posters by id; withdrawn posters keep theirs."""
+    shared: dict[str, list[str]] = defaultdict(list)
+    for poster, sign in signs.items():
+        shared[sign].append(poster)
     for sign, posters in shared.items():
         yield ShortAddress(routes.short(sign), sign, tuple(posters))
 

@@ -130,8 +130,8 @@ def test_no_text_ends_an_event_or_begins_a_property(name: str) -> None:
     session = Session(id="one", title=text, room=text, start=datetime(2026, 5, 18, 17, tzinfo=UTC))
     chosen = Settings(root=ROOT, output=ROOT / "output", name=text, venue=text)
     conference = Conference(sessions=(session,), posters=(), people=())
-    dumped = calendar.dump(conference, chosen, themes.find(chosen.theme, ROOT).words)
-    whole = icalendar.Calendar.from_ical(dumped or "")
+    programme, _ = calendar.files(conference, chosen, themes.find(chosen.theme, ROOT).words)
+    whole = icalendar.Calendar.from_ical(programme.text)
     (event,) = whole.subcomponents
     assert (set(whole.keys()), set(event.keys())) == (CALENDAR, EVENT)
     assert spaced(str(event["SUMMARY"])) == spaced(text)

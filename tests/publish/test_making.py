@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from generator.content import settings
-from generator.publish import making
 from generator.publish.build import build
 
 SITE = Path(__file__).parents[1] / "sites" / "two-days"
@@ -24,5 +23,4 @@ def test_several_processes_make_what_one_makes(tmp_path: Path, monkeypatch: pyte
     shutil.copytree(SITE / "content", tmp_path / "content")
     alone = made(tmp_path, "alone", 1)
     monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: [start])
-    monkeypatch.setattr(making, "CHUNK", 10)
     assert made(tmp_path, "together", 3) == alone

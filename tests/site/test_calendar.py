@@ -33,15 +33,20 @@ def read(text: str | None) -> icalendar.Calendar:
     return found
 
 
+def calendars(conference: Conference, settings: Settings) -> dict[str, str]:
+    """Route -> text."""
+    return {one.route: one.text for one in calendar.files(conference, settings, WORDS)}
+
+
 def event(session: Session, conference: Conference, settings: Settings) -> icalendar.Event:
     """The one event of the calendar of a conference with that session alone."""
-    (found,) = read(calendar.dump(replace(conference, sessions=(session,)), settings, WORDS)).events
+    (found,) = read(calendars(replace(conference, sessions=(session,)), settings)[calendar.PROGRAMME]).events
     assert isinstance(found, icalendar.Event)
     return found
 
 
 def test_programme(conference: Conference, chosen: Settings) -> None:
-    found = read(calendar.dump(conference, chosen, WORDS))
+    found = read(calendars(conference, chosen)[calendar.PROGRAMME])
     assert (found["VERSION"], found["X-WR-CALNAME"]) == ("2.0", "Workshop on Small Systems 2026")
     monday, tuesday = found.events
     assert monday.start == datetime(2026, 5, 18, 17, tzinfo=PACIFIC)
@@ -56,8 +61,9 @@ def test_programme(conference: Conference, chosen: Settings) -> None:
 
 
 def test_a_calendar_for_each_session_with_the_same_event(conference: Conference, chosen: Settings) -> None:
-    whole = read(calendar.dump(conference, chosen, WORDS))
-    alone = dict(calendar.dump_sessions(conference, chosen, WORDS))
+    whole = read(calendars(conference, chosen)[calendar.PROGRAMME])
+    alone = calendars(conference, chosen)
+    del alone[calendar.PROGRAMME]
     assert list(alone) == ["sessions/monday.ics", "sessions/tuesday.ics"]
     for text, each in zip(alone.values(), whole.events, strict=True):
         assert [one.to_ical() for one in read(text).events] == [each.to_ical()]
@@ -73,11 +79,11 @@ def test_only_what_is_known_is_told(conference: Conference, chosen: Settings) ->
 def test_sessions_without_a_start_are_left_out(conference: Conference, chosen: Settings) -> None:
     monday, tuesday = conference.sessions
     half = replace(conference, sessions=(replace(monday, start=None), tuesday))
-    assert [one["SUMMARY"] for one in read(calendar.dump(half, chosen, WORDS)).events] == ["Tuesday Posters"]
-    assert [route for route, _ in calendar.dump_sessions(half, chosen, WORDS)] == ["sessions/tuesday.ics"]
+    found = calendars(half, chosen)
+    assert [one["SUMMARY"] for one in read(found[calendar.PROGRAMME]).events] == ["Tuesday Posters"]
+    assert [*found] == [calendar.PROGRAMME, "sessions/tuesday.ics"]
     none = replace(conference, sessions=(replace(monday, start=None), replace(tuesday, start=None)))
-    assert calendar.dump(none, chosen, WORDS) is None
-    assert list(calendar.dump_sessions(none, chosen, WORDS)) == []
+    assert calendars(none, chosen) == {}
 
 
 @pytest.mark.parametrize(
@@ -166,5 +172,5 @@ def test_hostile_titles_come_back(conference: Conference, chosen: Settings, titl
 def test_any_title_comes_back(title: str) -> None:
     session = Session(id="one", title=title, start=datetime(2026, 5, 18, 17, tzinfo=PACIFIC))
     conference = Conference(sessions=(session,), posters=(), people=())
-    found = dict(calendar.dump_sessions(conference, BARE, WORDS))["sessions/one.ics"]
+    found = calendars(conference, BARE)["sessions/one.ics"]
     assert read(found).events[0]["SUMMARY"] == title

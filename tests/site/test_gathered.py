@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from generator.content.people.identity import Identities
 from generator.kept import Kept
 from generator.markup import Text
 from generator.model import Author, Conference, OwnPage, Poster, Revisions, Session, Settings
-from generator.site import gathered, themes, written
+from generator.site import Written, gathered, themes, written
 from generator.site.cite import entries
 from generator.site.export import Export
 from generator.site.exports import EXPORTS, exports
@@ -132,6 +133,42 @@ def test_what_was_kept_never_shows(conference: Conference, chosen: Settings, edi
         last = made
 
 
+@tried(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(edits=st.lists(st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 5)), max_size=6))
+def test_bundles_that_use_the_same_are_the_same(
+    conference: Conference, chosen: Settings, edits: list[tuple[str, int]]
+) -> None:
+    site, kept = (conference, chosen), Kept()
+    last: dict[str, tuple[tuple[object, ...], list[str]]] = {}
+    for name, n in [("nothing", 0), *edits]:
+        site = EDITS[name](site, n)
+        kept.turn()
+        wanted = written(*site, THEME, None, kept)
+        made = {bundle.name: (bundle.uses(), [*map(told, bundle.files())]) for bundle in wanted if bundle.uses}
+        for bundle, (uses, files) in made.items():
+            if bundle in last and uses == last[bundle][0]:
+                assert files == last[bundle][1]
+        last = made
+
+
+def told(one: Written) -> str:
+    """A file's route and all that its bytes depend on, besides the templates; moments as their zones have them."""
+    return repr((one.route, one.content if isinstance(one, Export) else one()))
+
+
+def test_an_abstract_asks_few_bundles(conference: Conference, chosen: Settings) -> None:
+    site, kept = with_posters((conference, chosen), conference.posters), Kept()
+    place = next(n for n, poster in enumerate(conference.posters) if poster.id == "tiny-caches")
+    before, after = (
+        {bundle.name: bundle.uses() for bundle in written(*each, THEME, None, kept) if bundle.uses}
+        for each in (site, EDITS["abstract"](site, place))
+    )
+    assert after.keys() == before.keys()
+    touched = {name for name, uses in after.items() if uses != before[name]}
+    assert {name for name in touched if name.startswith("posters")} == {"posters monday 0"}
+    assert touched < after.keys()
+
+
 def test_an_abstract_that_changes_touches_what_holds_it(conference: Conference, chosen: Settings) -> None:
     site, kept = with_posters((conference, chosen), conference.posters), Kept()
     before = {one.route: one.uses for one in exports(*site, THEME.words, kept)}
@@ -165,7 +202,7 @@ def test_each_citation_is_formed_once(
         return form(poster, *rest)
 
     monkeypatch.setattr(entries, "entry", entry)
-    for one in written(conference, chosen, THEME, None, Kept()):
+    for one in chain.from_iterable(bundle.files() for bundle in written(conference, chosen, THEME, None, Kept())):
         assert one.content if isinstance(one, Export) and not one.route.startswith(".") else one
         if not isinstance(one, Export):
             one()

@@ -39,7 +39,7 @@ CASES: dict[str, tuple[Conference, dict[str, list[str]]]] = {
 
 @pytest.mark.parametrize(("made", "expected"), CASES.values(), ids=CASES)
 def test_addresses(made: Conference, expected: dict[str, list[str]]) -> None:
-    found = {one.route: [poster.id for poster in one.posters] for one in short_addresses(made)}
+    found = {one.route: [*one.posters] for one in short_addresses(signs(made))}
     assert found == expected
 
 
