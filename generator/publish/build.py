@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 
 from generator import MEMORY
@@ -79,8 +79,8 @@ def build(
             remembered.keep(site, sieve)
         else:
             size = last.write(site.values())
-    is_new = sum(laid.is_new for laid in site.values())
-    return Report(loaded, sum(laid.is_read for laid in site.values()), size, is_new)
+    pages, fresh = ([*map(attrgetter(name), site.values())].count(True) for name in ("is_read", "is_new"))
+    return Report(loaded, pages, size, fresh)
 
 
 def _make(
@@ -89,6 +89,7 @@ def _make(
     """Every file of the site by its route, but for those that are made of the others."""
     theme = maker.kit.theme
     look = cardlook.look(theme, settings)
-    pages = maker.write_all(tuple(written(conference, settings, theme, look, kept)), jobs, progress)
+    site = maker.write_all(written(conference, settings, theme, look, kept), jobs, progress)
     rest = maker.copy_all(tuple(made(conference, settings, theme, look)), jobs, progress)
-    return {laid.route: laid for laid in chain(pages, rest)}
+    site.update((laid.route, laid) for laid in rest)
+    return site

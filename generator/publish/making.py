@@ -40,24 +40,26 @@ class Maker:
     sums: Sums = field(default_factory=dict)  # the hashes of files that stand, where they are remembered
     sieve: Sieve | None = None
 
-    def write_all(self, wanted: Sequence[Bundle], jobs: int, progress: Progress) -> Iterator[Laid]:
-        """Pages and exports; `jobs` 0 chooses the number of processes by itself.
+    def write_all(self, wanted: Iterable[Bundle], jobs: int, progress: Progress) -> dict[str, Laid]:
+        """Pages and exports, by route; `jobs` 0 chooses the number of processes by itself.
 
         Raises SourceError for a mistake in a template, and where the disk refuses.
         """
-        fresh = []
+        site: dict[str, Laid] = {}
+        fresh: list[Bundle] = []
         for bundle in wanted:
-            standing, rest = self.sieve.sift(bundle) if self.sieve else ((), bundle)
-            yield from standing
+            standing, rest = self.sieve.sift(bundle) if self.sieve else ({}, bundle)
+            site.update(standing)
             if rest:
                 fresh.append(rest)
         pages = sum(bundle.pages for bundle in fresh)
         made = processes.share(replace(self, sieve=None)._write, fresh, processes.chosen(jobs, pages, ENOUGH_FOR_TWO))
         done = 0
         for bundle, some in zip(fresh, made, strict=True):
-            yield from some
+            site.update((laid.route, laid) for laid in some)
             done += bundle.pages
             progress(done, pages)
+        return site
 
     def _write(self, bundles: Iterable[Bundle]) -> Iterator[list[Laid]]:
         for bundle in bundles:

@@ -1,8 +1,8 @@
 """What a preview knows of its last build, in its memory: so an edit makes only what it changes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -19,10 +19,11 @@ Uses = tuple[object, ...]  # what a file is made of: equal uses make equal files
 
 
 class Standing(NamedTuple):
-    """The files of a bundle that stand: what all are made of, and by route what each is made of, as far as is known."""
+    """The files of a bundle that stand, by route; what all are made of, and what each is, as far as is known."""
 
     uses: Uses | None
-    files: Mapping[str, tuple[Uses | None, Laid]]
+    each: Mapping[str, Uses | None]
+    files: Mapping[str, Laid]
 
 
 @dataclass
@@ -60,10 +61,10 @@ class Remembered:
 
 
 class Asked(NamedTuple):
-    """What is made of what: a bundle, and each of its files by route."""
+    """What all files of a bundle are made of, and what each is."""
 
     uses: Uses | None
-    files: dict[str, Uses | None]
+    each: dict[str, Uses | None]
 
 
 class Sieve:
@@ -74,32 +75,38 @@ class Sieve:
         self.stood: dict[str, Standing] = {}
         self.asked: dict[str, Asked] = {}
         self._last = last.bundles if last.made_with == program else {}
-        self._files: dict[str, tuple[Uses | None, Laid]] = {}
-        for bundle in self._last.values():
-            self._files.update(bundle.files)
 
-    def sift(self, bundle: Bundle) -> tuple[Iterable[Laid], Bundle | None]:
-        """The files of the bundle that stand, and a bundle of the others; None where there are no others."""
+    def sift(self, bundle: Bundle) -> tuple[Mapping[str, Laid], Bundle | None]:
+        """The files of the bundle that stand, by route, and a bundle of the others; None where there are no others."""
         uses = bundle.uses() if bundle.uses else None
         known = self._last.get(bundle.name)
         if known and uses is not None and known.uses == uses:
             self.stood[bundle.name] = known
-            return (laid for _, laid in known.files.values()), None
+            return known.files, None
         self.asked[bundle.name] = Asked(uses, {})
         fresh: list[Written] = []
-        standing: list[Laid] = []
+        standing: dict[str, Laid] = {}
         for one in bundle.files():
             if laid := self.standing(bundle.name, one.route, _uses(one)):
-                standing.append(laid)
+                standing[one.route] = laid
             else:
                 fresh.append(one)
         return standing, replace(bundle, files=partial(iter, fresh)) if fresh else None
 
     def standing(self, bundle: str, route: str, uses: Uses | None) -> Laid | None:
         """The file of a bundle, where it was made of the same; what it uses is noted for the next build."""
-        self.asked.setdefault(bundle, Asked(None, {})).files[route] = uses
-        known = self._files.get(route)
-        return known[1] if known and uses is not None and known[0] == uses else None
+        self.asked.setdefault(bundle, Asked(None, {})).each[route] = uses
+        was_in = self._bundle_of(bundle, route)
+        return was_in.files[route] if was_in and uses is not None and was_in.each[route] == uses else None
+
+    def _bundle_of(self, bundle: str, route: str) -> Standing | None:
+        """The bundle in which the file was: mostly the same, but posters move from batch to batch."""
+        known = self._last.get(bundle)
+        return known if known and route in known.files else self._by_route.get(route)
+
+    @cached_property
+    def _by_route(self) -> dict[str, Standing]:
+        return {route: bundle for bundle in self._last.values() for route in bundle.files}
 
 
 def _uses(one: Written) -> Uses | None:
@@ -109,5 +116,4 @@ def _uses(one: Written) -> Uses | None:
 
 
 def _standing(asked: Asked, site: Mapping[str, Laid]) -> Standing:
-    laid = ((route, uses, site[route]) for route, uses in asked.files.items())
-    return Standing(asked.uses, {route: (uses, one._replace(is_new=False)) for route, uses, one in laid})
+    return Standing(*asked, {route: site[route]._replace(is_new=False) for route in asked.each})

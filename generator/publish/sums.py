@@ -26,7 +26,7 @@ def differs(file: Path, wanted: str) -> bool:
 
 def dump(sums: Sums) -> bytes:
     """The list's text, from route -> hash."""
-    return "".join(f"{digest}  {route}\n" for route, digest in sorted(sums.items())).encode()
+    return "".join([f"{sums[route]}  {route}\n" for route in sorted(sums)]).encode()
 
 
 def read(folder: Path) -> dict[str, str] | None:

@@ -40,7 +40,10 @@ class Neighbours(Mapping[str, tuple[Related, ...]]):
         self.posters = {poster.id: poster for poster in conference.listed}
         self.ids = [*self.posters]
         self.order = {name: place for place, name in enumerate(self.ids)}
-        self.names = {person.id: person.name for person in conference.people}
+        self.people = conference.people
+        self.names: Mapping[str, str] = (
+            before.names if before and before.people is self.people else {one.id: one.name for one in self.people}
+        )
         self.bylines = conference.bylines
         self.index: TermIndex = TermIndex(self.posters, before.index if before else None)
         self.authors_of = _authors(self.posters, conference.bylines, before)
@@ -100,12 +103,14 @@ class Neighbours(Mapping[str, tuple[Related, ...]]):
         sharings = ((before.authors, self.authors), (before.index.sharing, self.index.sharing))
         changed = moved(before.ids, self.ids).union(*(differing(was.held, now.held) for was, now in sharings))
         doubtful = changed.union(*(concerned(was, now, changed, known) for was, now in sharings))
-        for person, name in self.names.items():
-            if before.names.get(person) != name:
-                doubtful.update(self.authors.holders(person))
+        for person in differing(before.names, self.names) & self.names.keys():
+            doubtful.update(self.authors.holders(person))
         for term in self.index.respelled(before.index):
             doubtful.update(self.index.sharing.holders(term))
-        return {name: found for name, found in known.items() if name in self.order and name not in doubtful}
+        found = dict(known)
+        for name in doubtful | (known.keys() - self.order.keys()):
+            found.pop(name, None)
+        return found
 
 
 def _authors(

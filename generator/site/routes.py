@@ -1,6 +1,5 @@
 """Where each page lies under output/: the only place that forms a route or a link between two."""
 
-import posixpath
 import re
 from urllib.parse import quote, urlsplit
 
@@ -82,12 +81,10 @@ def own_page(page_id: str) -> str:
 
 def relative(source: str, target: str) -> str:
     """The link from the page at `source` to the file at `target`; it names the file, so it works from a folder too."""
-    folder = source.rpartition("/")[0]
-    if not folder:
-        return _quoted(target)
-    if target.startswith(f"{folder}/"):
-        return _quoted(target[len(folder) + 1 :])
-    return _quoted(f"../{target}" if "/" not in folder else posixpath.relpath(target, folder))
+    folder, up = source.rpartition("/")[0], ""
+    while folder and not target.startswith(f"{folder}/"):
+        folder, up = folder.rpartition("/")[0], f"../{up}"
+    return _quoted(up + target[len(folder) + 1 :] if folder else up + target)
 
 
 def _quoted(route: str) -> str:
