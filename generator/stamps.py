@@ -1,8 +1,14 @@
 """Stamps of files: by them they are known to be unchanged without being read."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from operator import attrgetter
 from pathlib import Path
+
+WRITTEN = attrgetter("st_size", "st_mtime_ns")
+TOLD = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns")  # the last changes with whatever the disk says of a file
+
+File = tuple[str, tuple[int, ...]]
 
 
 def of(path: Path) -> tuple[int, int] | None:
@@ -14,16 +20,19 @@ def of(path: Path) -> tuple[int, int] | None:
     return found.st_size, found.st_mtime_ns
 
 
-def below(folder: str) -> Iterator[tuple[str, int, int, int]]:
-    """Path, size, and times of change of each file's bytes and of all that the disk says of it; in any order."""
+def below(folder: str, of: Callable[[os.stat_result], tuple[int, ...]] = TOLD) -> Iterator[tuple[str, list[File]]]:
+    """Each folder from this one on with its files by name, and what `of`, `WRITTEN` or `TOLD`, takes of each."""
+    files: list[File] = []
+    folders: list[str] = []
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    if entry.name != "__pycache__":
-                        yield from below(entry.path)
-                else:
-                    found = entry.stat(follow_symlinks=False)
-                    yield entry.path, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+                if not entry.is_dir(follow_symlinks=False):
+                    files.append((entry.name, of(entry.stat(follow_symlinks=False))))
+                elif entry.name != "__pycache__":
+                    folders.append(entry.path)
     except (FileNotFoundError, NotADirectoryError):
         return
+    yield folder, sorted(files)
+    for each in sorted(folders):
+        yield from below(each, of)

@@ -54,7 +54,8 @@ class Untouched:
     def _stamp(self) -> str:
         digest = hashlib.sha256(self.inputs.encode())
         if self.output:  # a copy by hard links changes what the disk says of a file, but not the file
-            digest.update(repr([found[:3] for found in sorted(stamps.below(str(self.output)))]).encode())
+            for listed in stamps.below(str(self.output), stamps.WRITTEN):
+                digest.update(repr(listed).encode())
         return digest.hexdigest()
 
 
@@ -63,7 +64,7 @@ def look(root: Path, command: str, options: object, output: Path | None = None) 
     history = repository.state(root)
     digest = hashlib.sha256(repr((sys.version, options, history, [*map(os.environ.get, ENVIRONMENT)])).encode())
     for folder in (root / "content", root / "themes", SHIPPED, PROGRAM):
-        digest.update(repr((str(folder), sorted(stamps.below(str(folder))))).encode())
+        digest.update(repr((str(folder), *stamps.below(str(folder)))).encode())
     # Installing or removing a library changes the folder that it lies in.
     libraries = [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
     digest.update(repr([(path, stamps.of(Path(path))) for path in libraries]).encode())

@@ -65,16 +65,19 @@ def exports(conference: Conference, settings: Settings, words: Words, kept: Kept
 
 
 def families(conference: Conference, settings: Settings, words: Words, kept: Kept) -> dict[str, tuple[Export, ...]]:
-    """Those of many posters, by what they are: the files of a family are formed from the same."""
+    """Those of many posters, by what they are: the files of a family are formed from the same.
+
+    Those that take longest come first, so that two processes begin with one each.
+    """
     found = {
         "data": _data(conference, settings, kept),
-        "optional": _optional(conference, settings, words),
-        "calendars": calendar.files(conference, settings, words),
-        "sitemap": sitemap.files(conference, settings, kept),
         "citations": citations.files(conference, settings, kept),
-        "saved": saved.dump_citations(conference, settings, kept),
-        "schemas": schemas.files(),
         "abstracts": search.abstracts(conference, settings, kept),
+        "saved": saved.dump_citations(conference, settings, kept),
+        "sitemap": sitemap.files(conference, settings, kept),
+        "calendars": calendar.files(conference, settings, words),
+        "optional": _optional(conference, settings, words),
+        "schemas": schemas.files(),
     }
     return {name: tuple(files) for name, files in found.items()}
 
