@@ -10,7 +10,7 @@ from generator.errors import Place, SourceError
 
 _LITTER = re.compile(r"\..*|.*~|.*\.(?:orig|rej|bak|swp|swo|tmp)|Thumbs\.db|desktop\.ini|__MACOSX", re.IGNORECASE)
 # What no address can hold; and the marks of direction, by which exe.png would be read as a picture.
-_ODD_NAME = re.compile("[\x00-\x1f\x7f-\x9f\\\\\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+_ODD_NAME = "[\x00-\x1f\x7f-\x9f\\\\\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
 
 
 Stamp = tuple[int, int, int]  # bytes, and nanoseconds of the last change of these and of all that the disk says of them
@@ -62,7 +62,7 @@ def stamp(path: Path) -> dict[str, Stamp]:
 def _tree(folder: Path, faults: Faults, prefix: str) -> Iterator[tuple[str, Stamp]]:
     for entry in _entries(folder, faults):
         path = folder / entry.name
-        if _ODD_NAME.search(entry.name):
+        if re.search(_ODD_NAME, entry.name):
             message = f"the file is left out, for its name cannot be an address: {entry.name!a}"
             faults.append(SourceError(message, Place(folder), "rename it with plain letters and digits", "warning"))
         elif entry.is_dir(follow_symlinks=False):

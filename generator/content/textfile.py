@@ -18,7 +18,7 @@ Progress = Callable[[int, int], None]
 _OPENING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _CONFLICT = re.compile(r"(?m)^(?:<{7}|>{7})(?= |$)")
 # YAML takes NEL, U+2028 and U+2029 for ends of lines, editors do not: each would count lines differently.
-_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ufffe\uffff]")
+_REFUSED = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ufffe\uffff]"
 _ORDINARY = b"\t\n" + bytes(range(0x20, 0x7F))
 # As `write` names it: the file's name and the number of the process.
 _TEMPORARY = re.compile(r"\..+\.\d+\.tmp")
@@ -42,7 +42,7 @@ def refuse(text: str, path: Path) -> None:
         raise SourceError("a merge conflict was left in the file", place_at(text, found.start(), path), hint)
     # Of plain ASCII this is known some ten times sooner.
     is_plain = text.isascii() and not text.encode().translate(None, _ORDINARY)
-    found = None if is_plain else _REFUSED.search(text)
+    found = None if is_plain else re.search(_REFUSED, text)
     if found:
         message = f"an invisible character that has no place in a text, U+{ord(found[0]):04X}"
         raise SourceError(message, place_at(text, found.start(), path), "delete it")

@@ -23,23 +23,24 @@ _ADDRESS = re.compile(
 # a cheap first look, before an address is encoded
 _BEGINNING = re.compile(r"https?://[\w.-]+(?::\d+)?(?:[/?#]|$)|mailto:", re.IGNORECASE)
 _HOST = re.compile(r"https?://([^/?#:]*)", re.IGNORECASE)
-_SPACES = re.compile("[\x0b\x0c\x1c-\x1f\x85]")
-_NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_LINE_ENDS = re.compile("\r(\n)?")
+# What few texts hold is compiled for the first that may.
+_SPACES = "[\x0b\x0c\x1c-\x1f\x85]"
+_NOT_TEXT = "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+_TURNING = "[\u202a-\u202e\u2066-\u2069]"
+_LINE_ENDS = "\r(\n)?"
 
 
 def clean(source: str) -> str:
     """The source without what HTML and XML forbid, each character still at its own offset."""
     if source.isprintable():  # as most are: nothing of the sort is in it
         return source
-    lines = _LINE_ENDS.sub(lambda end: " \n" if end[1] else "\n", source)
-    return _NOT_TEXT.sub("\ufffd", _SPACES.sub(" ", lines))
+    lines = re.sub(_LINE_ENDS, lambda end: " \n" if end[1] else "\n", source)
+    return re.sub(_NOT_TEXT, "\ufffd", re.sub(_SPACES, " ", lines))
 
 
 def of_entity(text: str) -> str:
     """What an entity stands for, where it may stand in a page: nothing that turns the text around it about."""
-    return _TURNING.sub("\ufffd", clean(text))
+    return re.sub(_TURNING, "\ufffd", clean(text))
 
 
 def is_allowed(address: str) -> bool:

@@ -16,7 +16,7 @@ MOST = 50  # entries
 SUMMARY_LENGTH = 300
 
 # What XML 1.0 cannot hold, not even escaped (section 2.2).
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def exists(conference: Conference, settings: Settings) -> bool:

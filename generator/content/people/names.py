@@ -22,7 +22,8 @@ _SUFFIXES = frozenset(["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"])
 _APOSTROPHE = re.compile("['\u2019]")
 _WORD = re.compile(r"[^\W_]+")
 _SIGN = re.compile(r"[^\w\s]|_")
-_FAMILY_FIRST = re.compile(r"[\u1100-\u11ff\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\s·・]+")
+# A pattern of many letters takes long to compile: it is done for a name that has one of them.
+_FAMILY_FIRST = r"[\u1100-\u11ff\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\s·・]+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def split(name: str, sort_as: str = "") -> Name:
     if sort_as:
         return _as_told(name, sort_as)
     words = name.split(" ")
-    if not name.isascii() and _FAMILY_FIRST.fullmatch(name):
+    if not name.isascii() and max(name) >= "\u1100" and re.fullmatch(_FAMILY_FIRST, name):
         return Name(" ".join(words[1:]), words[0], words[0])
     end = len(words)
     while end > 1 and words[end - 1] in _SUFFIXES:

@@ -8,8 +8,9 @@ import re
 import unicodedata
 
 _VOWELS = "aeiouy"
-_LETTER = re.compile(r"(?:CYRILLIC|GREEK) (?:SMALL|CAPITAL) LETTER (?:FINAL |SHORT )?([A-Z]+)")
-_SYLLABIC = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]+")
+# Compiled when they are needed: few listings have such names.
+_LETTER = r"(?:CYRILLIC|GREEK) (?:SMALL|CAPITAL) LETTER (?:FINAL |SHORT )?([A-Z]+)"
+_SYLLABIC = r"[\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]+"
 _NOT_READ = frozenset(["HARD", "SOFT"])  # the signs of Cyrillic
 
 
@@ -42,7 +43,7 @@ def latin_sounds(words: list[str]) -> tuple[str, ...]:
 def syllables(name: str) -> int:
     """How many syllables a name of Han or Hangul has, 0 for another one."""
     letters = "".join(name.split())
-    return len(letters) if _SYLLABIC.fullmatch(letters) else 0
+    return len(letters) if re.fullmatch(_SYLLABIC, letters) else 0
 
 
 def latin_syllables(words: list[str]) -> int:
@@ -56,7 +57,7 @@ def _spelled(word: str) -> str:
 
 def _sound(letter: str) -> str:
     """The sound that a letter's name begins with: VE is v, EL is l, SHA is sh, ALPHA is a."""
-    found = _LETTER.match(unicodedata.name(letter, ""))
+    found = re.match(_LETTER, unicodedata.name(letter, ""))
     if not found or found[1] in _NOT_READ:
         return ""
     name = found[1].lower()

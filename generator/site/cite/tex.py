@@ -41,7 +41,7 @@ _PIECE = re.compile(
     r"|[\\{}~^<>|`#$%&_\u00a0\u202f]|-(?=-)|'(?=')|[^\x00-\xff\u0370-\u03ff]"
 )
 _ASCII_PIECE = re.compile(r"[\\{}~^<>|`#$%&_]|--|''")  # what of these ASCII has
-_MATHS_SIGN = re.compile("[" + "".join(_COMMANDS) + "]")
+_MATHS_SIGN = "[" + "".join(_COMMANDS) + "]"
 _ESCAPED_BRACE = re.compile(r"\\(.)", re.DOTALL)
 _BRACE_NAMES = {"{": r"\lbrace ", "}": r"\rbrace "}
 _ALIGNMENTS = re.compile(r"\\(begin|end)\{(align|gather)(?:ed)?\*?\}")
@@ -71,7 +71,7 @@ def formula(source: str) -> str:
     """
     named = _ESCAPED_BRACE.sub(lambda found: _BRACE_NAMES.get(found[1], found[0]), source)
     named = _ALIGNMENTS.sub(r"\\\1{\2ed}", named)
-    named = " ".join(_MATHS_SIGN.sub(lambda found: f"{_COMMANDS[found[0]]} ", named).split())
+    named = " ".join(re.sub(_MATHS_SIGN, lambda found: f"{_COMMANDS[found[0]]} ", named).split())
     dollars = named.replace("\\\\", "").replace("\\$", "").count("$")
     if dollars % 2 or not is_balanced(named) or named.endswith("\\"):
         return escape(source)
