@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2 import nodes
 from markupsafe import Markup
 
-from generator.site import bidi, routes, templatefaults
+from generator.site import bidi, routes, templatecode, templatefaults
 from generator.site.frame import Site
 from generator.site.materials import size_in_words
 from generator.site.pages import Page
 from generator.site.themes import Theme
+from generator.site.words import Words
 
 MOST_SHOWN = 5_000  # pieces of pages that are kept of each macro
 
@@ -41,10 +43,18 @@ class Links:
 class Templates(jinja2.Environment):
     """The templates of a theme, and what they share while pages are rendered with them."""
 
+    code_generator_class = templatecode.Code
+    shown = staticmethod(templatecode.shown)
+
     def __init__(self, theme: Theme, **options: Any) -> None:
         super().__init__(**options)
         self.theme = theme
         self.links = Links()
+
+    def _generate(
+        self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
+    ) -> str:
+        return super()._generate(templatecode.worded(source, self.theme.words), name, filename, defer_init)
 
     def __reduce__(self) -> tuple[Callable[[Theme], "Templates"], tuple[Theme]]:
         """Another process makes its own."""
@@ -62,7 +72,7 @@ def environment(theme: Theme) -> Templates:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
-        bytecode_cache=_compiled(),
+        bytecode_cache=_compiled(theme.words),
     )
     made.globals |= {"t": theme.words, "words": theme.words.pick, "options": theme.options}
     language = theme.words.language
@@ -78,13 +88,16 @@ def environment(theme: Theme) -> Templates:
     return made
 
 
-def _compiled() -> jinja2.BytecodeCache | None:
+def _compiled(words: Words) -> jinja2.BytecodeCache | None:
     """Templates as they were compiled before, which takes a third of a small site's build.
 
     They are kept where the system keeps what may be lost, for this user alone, and not with the site: whoever may
-    change a site's files must not thereby get code to run. Another jinja2 or other options of ours compile anew.
+    change a site's files must not thereby get code to run.
+    Another jinja2, other code of ours and other words compile anew.
     """
-    by = hashlib.sha256(jinja2.__version__.encode() + Path(__file__).read_bytes()).hexdigest()[:16]
+    ours = [Path(file).read_bytes() for file in (__file__, templatecode.__file__)]
+    made_by = (jinja2.__version__, *ours, words.language.code, words.entries)
+    by = hashlib.sha256(repr(made_by).encode()).hexdigest()[:16]
     try:
         return jinja2.FileSystemBytecodeCache(pattern=f"microsite-{by}-%s")
     except (OSError, RuntimeError):  # no folder there is safe
