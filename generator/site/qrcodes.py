@@ -62,5 +62,6 @@ def _lines(rows: Sequence[int]) -> Iterator[str]:
     x = y = 0
     for place, row in enumerate(rows):
         for run in _DARK.finditer(f"{row:0{len(rows)}b}"):
-            yield f"m{run.start() - x} {place - y}h{run.end() - run.start()}"
-            x, y = run.end(), place
+            start, end = run.span()
+            yield f"m{start - x} {place - y}h{end - start}"
+            x, y = end, place
