@@ -104,7 +104,8 @@ def _summary(done: "Report", chosen: "Settings") -> Sequence[str]:
     """What stands and what needs attention; between the two belongs how long it took."""
     from generator import console, report
 
-    found = report.needs(done.loaded, chosen.root)
+    # The summary names no lines: to find them, each file would be read again.
+    found = report.needs(replace(done.loaded, places={}), chosen.root)
     folder = below(chosen.output, chosen.root)
     ending = f"Open {folder}/index.html, or run: make serve"
     return console.built(done, folder), console.needs(found) + ending

@@ -5,12 +5,12 @@ site, wherever and whenever it is built. Where git does not know a date, none is
 """
 
 import os
-import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from generator import repository
 from generator.model import Revisions
 
 LONGEST = 64_000_000  # bytes of git's answer that are read; the newest commits come first
@@ -34,6 +34,8 @@ def read(root: Path) -> Mapping[str, Revisions]:
     it changed, so a file that is older than the clone has no first date, and one that has not changed since is not
     there. Empty where there is no git or no repository.
     """
+    if repository.state(root) == []:
+        return {}
     found: dict[str, Revisions] = {}
     for moment, state, path in _changes(_answer(root)):
         known = found.get(path) or Revisions(first=None, last=moment, count=0)
@@ -47,6 +49,8 @@ def read(root: Path) -> Mapping[str, Revisions]:
 
 
 def _answer(root: Path) -> list[str]:
+    import subprocess  # noqa: PLC0415 - a folder without a repository needs none
+
     try:
         with subprocess.Popen(  # noqa: S603 - a fixed command
             _COMMAND,

@@ -5,15 +5,18 @@ each zlib, and zlib, zlib-ng and Apple's do it differently: the hash of such a z
 """
 
 import shutil
-import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.content import slugs
 from generator.errors import explained
 from generator.model import Conference, Settings
 from generator.publish import sums
 from generator.site import offline
+
+if TYPE_CHECKING:
+    import zipfile
 
 _TIME = (1980, 1, 1, 0, 0, 0)  # the first that a zip can name
 _MODE = 0o100644 << 16  # a file that all may read
@@ -33,6 +36,8 @@ def routes(site: Iterable[str]) -> list[str]:
 
 def write(target: Path, folder: str, contents: Mapping[str, bytes | Path], digests: Mapping[str, str]) -> None:
     """Write `target` with the site's files below `folder`, from route -> content and route -> hash, and their list."""
+    import zipfile  # noqa: PLC0415 - few sites are kept offline
+
     wanted = routes(contents)
     target.parent.mkdir(parents=True, exist_ok=True)
     listed = sums.dump({route: digests[route] for route in wanted})
@@ -41,7 +46,9 @@ def write(target: Path, folder: str, contents: Mapping[str, bytes | Path], diges
             _add(archive, f"{folder}/{route}", content)
 
 
-def _add(archive: zipfile.ZipFile, name: str, content: bytes | Path) -> None:
+def _add(archive: "zipfile.ZipFile", name: str, content: bytes | Path) -> None:
+    import zipfile  # noqa: PLC0415 - as above
+
     entry = zipfile.ZipInfo(name, _TIME)
     entry.create_system, entry.external_attr = _UNIX, _MODE
     if isinstance(content, bytes):

@@ -1,6 +1,5 @@
 """What a disk does beyond reading and writing: exchange two folders, keep bytes safe, let in one build at a time."""
 
-import ctypes
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -20,6 +19,8 @@ def exchange(one: Path, other: Path) -> None:
 
     By renameat2(2) on Linux and renamex_np(2) on macOS. Raises OSError where the system or its file system cannot.
     """
+    import ctypes  # noqa: PLC0415 - a first build has no folder to exchange
+
     swap = _swap()
     if swap is None:
         raise OSError("this system cannot exchange two folders")
@@ -29,6 +30,8 @@ def exchange(one: Path, other: Path) -> None:
 
 
 def _swap() -> Callable[[bytes, bytes], int] | None:
+    import ctypes  # noqa: PLC0415 - as above
+
     if sys.platform == "linux":
         rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
         return rename and (lambda one, other: rename(AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE))

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from uuid import NAMESPACE_URL, uuid5
 
 from generator.model import Conference, Session, Settings
 from generator.site import routes, views
@@ -57,6 +56,8 @@ def uid(session: Session, conference: Conference, settings: Settings) -> str:
 
     The site is told by its address; without one by its repository, else by its title.
     """
+    from uuid import NAMESPACE_URL, uuid5  # noqa: PLC0415 - many listings give no times, and need none
+
     site = settings.url.partition("://")[2] or settings.repository or views.site_title(conference, settings)
     return str(uuid5(NAMESPACE_URL, f"//{site} {routes.session(session.id)}"))
 
