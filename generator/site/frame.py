@@ -11,6 +11,7 @@ from generator.site import feed, routes, views
 from generator.site.cards import Share
 from generator.site.logos import LogoView, logo_view
 from generator.site.metadata import Metadata
+from generator.site.told import Told
 from generator.site.words import Words
 
 PLAIN = Metadata()
@@ -25,8 +26,8 @@ class NavItem:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+@dataclass(frozen=True, repr=False)
+class Site(Told):
     """What the frame around every page shows."""
 
     name: str

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from generator.model import Author, Conference, Person, Poster, Settings
 from generator.site import routes
+from generator.site.told import Told
 from generator.site.words import Words
 from generator.words import shortened
 
@@ -36,8 +37,8 @@ class Byline:
     undisclosed: int
 
 
-@dataclass(frozen=True, slots=True)
-class PosterLine:
+@dataclass(frozen=True, repr=False)
+class PosterLine(Told):
     """One row of a list of posters."""
 
     id: str
@@ -95,8 +96,8 @@ class RelatedLine:
     terms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PersonLine:
+@dataclass(frozen=True, repr=False)
+class PersonLine(Told):
     """A person in an index, with chips that lead to the posters."""
 
     name: str
