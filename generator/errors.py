@@ -23,7 +23,10 @@ def place_at(text: str, offset: int, path: Path) -> Place:
 
 def below(path: Path, root: Path) -> str:
     """The path from the root, with slashes; as it is where it lies elsewhere."""
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+    try:
+        return path.relative_to(root).as_posix()
+    except ValueError:
+        return str(path)
 
 
 class SourceError(Exception):

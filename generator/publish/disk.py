@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -41,13 +41,13 @@ def _swap() -> Callable[[bytes, bytes], int] | None:
     return None
 
 
-def flush(files: Sequence[Path]) -> None:
-    """Wait until the files' bytes would survive a loss of power."""
-    if len(files) > MANY and hasattr(os, "sync"):
+def flush(folder: Path, names: Collection[str]) -> None:
+    """Wait until the bytes of the folder's files would survive a loss of power."""
+    if len(names) > MANY and hasattr(os, "sync"):
         os.sync()
         return
-    for file in files:
-        with file.open("rb+") as opened:
+    for name in names:
+        with (folder / name).open("rb+") as opened:
             os.fsync(opened.fileno())
 
 

@@ -44,7 +44,7 @@ def _zipped(stage: Stage, key: str, name: str, files: Mapping[str, Path], digest
     target = stage.folder / offline.ARCHIVE
     archive.write(target, name, files, digests)
     digest = sums.digest(target)
-    is_new = sums.differs(stage.output / offline.ARCHIVE, digest)
+    is_new = sums.differs(f"{stage.output}/{offline.ARCHIVE}", digest)
     if not is_new:
         target.unlink()
     return Laid(offline.ARCHIVE, key, digest, is_new)

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from generator import stamps
 from generator.content.materials import memory
 from generator.publish.laying import Laid
 from generator.site import Made
@@ -135,6 +136,8 @@ def program_key(theme_files: Iterable[Path], options: Mapping[str, object] | Non
 @cache  # what runs stays as it was when it was loaded
 def _own_key() -> str:
     digest = hashlib.sha256(repr(memory.versions(LIBRARIES)).encode())
-    for file in sorted(Path(__file__).parents[1].rglob("*.py")):
-        digest.update(f"{file.name}\0".encode() + file.read_bytes())
+    for path, *_ in sorted(stamps.below(str(Path(__file__).parents[1]))):
+        if path.endswith(".py"):
+            with open(path, "rb") as file:
+                digest.update(f"{os.path.basename(path)}\0".encode() + file.read())
     return digest.hexdigest()

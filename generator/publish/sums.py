@@ -4,6 +4,7 @@ It says which files in a folder are ours, and `sha256sum -c SHA256SUMS` verifies
 """
 
 import hashlib
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -19,9 +20,9 @@ def digest(content: bytes | Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def differs(file: Path, wanted: str) -> bool:
+def differs(file: str, wanted: str) -> bool:
     """Whether the file on the disk is missing or has another hash than `wanted`."""
-    return not file.is_file() or digest(file) != wanted
+    return not os.path.isfile(file) or digest(Path(file)) != wanted
 
 
 def dump(sums: Sums) -> bytes:

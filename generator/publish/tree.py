@@ -75,7 +75,7 @@ def _changes_places(stage: Stage, laid: Collection[str], wanted: Sums, old: Sums
             _link(output, stage.folder, (wanted.keys() - laid) | set(foreign(output, old)))
             shutil.copymode(output, stage.folder)
         stage.finish(sums.dump(wanted))
-        disk.flush([stage.folder / route for route in laid])
+        disk.flush(stage.folder, laid)
         if output.exists():
             disk.exchange(stage.folder, output)
         else:
