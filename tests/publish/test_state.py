@@ -32,6 +32,18 @@ def test_a_theme_file_that_changes_is_another_program(tmp_path: Path) -> None:
     assert state.program_key([file]) != before
 
 
+def test_a_module_that_changes_is_another_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    module = tmp_path / "site" / "cite" / "bibtex.py"
+    module.parent.mkdir(parents=True)
+    module.write_text("one")
+    monkeypatch.setattr(state, "__file__", str(tmp_path / "publish" / "state.py"))
+    before = state._own_key.__wrapped__()
+    (tmp_path / "readme.txt").write_text("no module")
+    assert state._own_key.__wrapped__() == before
+    module.write_text("two")
+    assert state._own_key.__wrapped__() != before
+
+
 @pytest.mark.parametrize("other", ["other", "deeper/output"])
 def test_the_state_of_another_folder_is_not_believed(tmp_path: Path, other: str) -> None:
     output = tmp_path / "output"
