@@ -1,12 +1,13 @@
 """What tests share: whole small sites in a temporary folder, and the commands run in them."""
 
 import functools
+import gc
 import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import hypothesis
@@ -27,6 +28,10 @@ hypothesis.settings.load_profile("steady")
 for name in ("ARGS", "MAKEFLAGS", "MAKEOVERRIDES"):
     os.environ.pop(name, None)
 
+# The many processes that tests start shall not each compile the program for themselves.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 ROOT = Path(__file__).parents[1]
 SITES = ROOT / "tests" / "sites"
 # The project's own site, one with two sessions, and one that uses every field.
@@ -38,6 +43,17 @@ CONTENT = {
 ADDRESS = f"https://example.org{BASE}"
 
 Microsite = Callable[..., int]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """The thousands of tests stay until the end: no search for garbage in the course of them shall look at them."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
