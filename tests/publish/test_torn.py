@@ -88,7 +88,7 @@ def test_no_kill_leaves_a_mix_and_no_reader_meets_a_gap(tmp_path: Path) -> None:
     may_be = {**states(pages("A"), pages("B")), "notes.txt": {b"mine"}}
     left: Counter[str] = Counter()
     with reading(output, may_be) as reader:
-        while goes_on(left.total(), 25):
+        while goes_on(left.total(), 12):
             written_until_killed(output, left.total(), moments.uniform(0, 3))
             left[f"site {whole(output)}"] += 1
     tell("writing", left, reader.reads, reader.faults)
