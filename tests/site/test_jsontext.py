@@ -21,7 +21,7 @@ def test_indented_as_the_library_does_it(value: Any, depth: int) -> None:
     assert jsontext.indented(value, depth) == expected
 
 
-@given(st.lists(st.lists(VALUES)))
+@given(st.lists(st.lists(VALUES, max_size=4), max_size=4))
 def test_lists_in_pieces(parts: list[list[Any]]) -> None:
     whole = [value for part in parts for value in part]
     assert b"".join(jsontext.array(map(jsontext.piece, parts))).decode() == jsontext.compact(whole)
@@ -29,7 +29,7 @@ def test_lists_in_pieces(parts: list[list[Any]]) -> None:
     assert b"".join(nested).decode() == jsontext.compact(parts)
 
 
-@given(st.dictionaries(st.text(), VALUES, min_size=1))
+@given(st.dictionaries(st.text(), VALUES, min_size=1, max_size=6))
 def test_mappings_in_pieces(told: dict[str, Any]) -> None:
     assert b"".join(jsontext.mapping(jsontext.fields(told))).decode() == jsontext.compact(told)
     pieces = (jsontext.compact({name: value})[1:-1].encode() for name, value in told.items())
