@@ -20,9 +20,9 @@ ROOT = Path(__file__).parents[2]
 UNUSED = (
     "SpareRendererForSitePerProcess",
     "WebUIOmniboxAimPopup,WebUIOmniboxFullPopup",
-    "AimEnabled,AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsFirstBalancedModeAutoEnable",
+    "AimEnabled,AvoidCorsURLLoaderRestartOnRedirect,AvoidUnnecessaryBeforeUnloadCheckSync,PreconnectToSearch",
+    "DestroyProfileOnBrowserClose,HttpsFirstBalancedModeAutoEnable,ThirdPartyStoragePartitioning",
     "HttpsUpgrades,LensOverlay,MediaRouter,NetworkTimeServiceQuerying,OptimizationHints,PaintHolding",
-    "PreconnectToSearch,ThirdPartyStoragePartitioning",
 )
 FLAGS = [
     "--no-sandbox",
