@@ -18,12 +18,12 @@
       const [lines, keywords, pace] = [[], [], pacer()];
       for (const [place, [text, ...others]] of told.entries()) {
         texts[first + place] = [text, others.join(", ")];
-        lines.push(terms(text).join(" "));
-        keywords.push(terms(others.join(" ")).join(" "));
+        lines.push(documents.line(terms(text)));
+        keywords.push(documents.line(terms(others.join(" "))));
         await pace();
       }
       documents.add(1, first, lines);
-      if (keywords.some(Boolean)) documents.add(2, first, keywords);
+      if (keywords.some(({ numbers }) => numbers.length)) documents.add(2, first, keywords);
     }
 
     async function load() {

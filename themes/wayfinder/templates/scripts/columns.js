@@ -1,11 +1,13 @@
-{# Search without an index: fields of many documents as columns of folded words, looked through from end to end. That #}
-{# takes a phone milliseconds where building an index takes it seconds, and goes on while further columns come. #}
+{# Search without an index: fields of many documents as columns of words, each told by its number in one vocabulary, and #}
+{# looked through from end to end. That takes a phone milliseconds where building an index takes it seconds, and goes on #}
+{# while further columns come. Of a longer word only what had its beginning is looked through. #}
 
   const SLICE = 5; // milliseconds of work, then whoever waits has a turn
   const WHOLE = 1;
   const BEGUN = 0.375; // of what a whole word weighs
   const NEAR = 0.45;
   const KEPT = 40; // words, typed letter by letter
+  const [BEGINS, IS_NEAR] = [1, 2];
 
   const channel = new MessageChannel();
   const waiting = [];
@@ -23,49 +25,104 @@
     };
   }
 
-  {# `lines` hold the folded words of one field, of the documents from the place `first` on. #}
+  {# `lines` tell the words of one field and its length, of the documents from the place `first` on. #}
   function column(weight, first, lines) {
     const ends = new Uint32Array(lines.length);
+    const numbers = new Uint32Array(lines.reduce((n, line) => n + line.numbers.length, 0));
     let end = 0;
-    for (const [place, line] of lines.entries()) ends[place] = end += line.length + 2;
-    return { weight, first, ends, mean: end / lines.length || 1, text: lines.map((line) => ` ${line}\n`).join("") };
+    for (const [place, line] of lines.entries()) {
+      numbers.set(line.numbers, end);
+      ends[place] = end += line.numbers.length;
+    }
+    const mean = lines.reduce((sum, { length }) => sum + length, 0) / lines.length || 1;
+    return { weight, first, ends, numbers, lengths: Float64Array.from(lines, ({ length }) => length / mean) };
   }
 
   {# As BM25+ weighs it: the more often the better, but ever less so, and more in a short text. #}
   const relevance = (times, length) => (times ? 0.5 + (2.2 * times) / (times + 1.2 * (0.3 + 0.7 * length)) : 0);
 
-  {# Adds to `scores` what the word is worth in each document; `begins` where longer words that begin so count, too. #}
-  function look({ weight, first, ends, mean, text }, { word, worth, begins }, scores) {
-    const wanted = ` ${word}`;
-    let line = 0;
-    let at = text.indexOf(wanted);
-    while (at >= 0) {
-      while (ends[line] <= at) line += 1;
-      let [whole, begun] = [0, 0];
-      for (; at >= 0 && at < ends[line]; at = text.indexOf(wanted, at + wanted.length)) {
-        if (text.charCodeAt(at + wanted.length) <= 32) whole += 1;
-        else if (begins) begun += 1;
+  {# Adds to the scores of the documents what the words asked for are worth in them; returns the places of all that count. #}
+  {# Only the words at the places `among` are looked at, where they are told. #}
+  function look({ weight, first, ends, numbers, lengths }, { asked, marks, scores }, among) {
+    const found = [];
+    const hits = [];
+    let [line, n] = [0, 0];
+
+    function weigh() {
+      for (const { number, worth, begins } of n ? asked : []) {
+        let [whole, begun] = [0, 0];
+        for (let hit = 0; hit < n; hit += 1) {
+          if (hits[hit] === number) whole += 1;
+          else if (begins && marks[hits[hit]] === BEGINS) begun += 1;
+        }
+        const times = relevance(whole, lengths[line]) * WHOLE + relevance(begun, lengths[line]) * BEGUN;
+        scores[first + line] += weight * worth * times;
       }
-      const length = (ends[line] - (ends[line - 1] ?? 0)) / mean;
-      scores[first + line] += weight * worth * (relevance(whole, length) * WHOLE + relevance(begun, length) * BEGUN);
+      n = 0;
     }
+
+    const end = (among ?? numbers).length;
+    for (let next = 0; next < end; next += 1) {
+      const at = among ? among[next] : next;
+      if (!marks[numbers[at]]) continue;
+      if (at >= ends[line]) weigh();
+      while (at >= ends[line]) line += 1;
+      hits[n++] = numbers[at];
+      found.push(at);
+    }
+    weigh();
+    return found;
   }
 
   {# Searchable documents, `count` of them; columns may come at any time. #}
   function collection(count) {
     const columns = [];
-    const known = new Map(); // word -> its scores, and how many columns they are of
-    let vocabulary = { columns: 0, words: new Set() };
+    const vocabulary = [];
+    const numbers = new Map(); // word -> its place in the vocabulary
+    const known = new Map(); // words asked for -> what was found of them
 
-    async function scored(key, variants, pace) {
-      const entry = known.get(key) ?? { scores: new Float32Array(count), columns: 0 };
+    function numbered(word) {
+      let number = numbers.get(word);
+      if (number === undefined) numbers.set(word, (number = vocabulary.push(word) - 1));
+      return number;
+    }
+
+    const line = (words) => ({ numbers: words.map(numbered), length: words.join(" ").length + 2 });
+
+    {# Which words of the vocabulary count; of a longer word's only those that begin as a shorter one does. #}
+    function mark(entry, variants, shorter) {
+      const first = entry.marks.length;
+      if (first === vocabulary.length) return;
+      const [{ word }, ...others] = variants;
+      const marks = new Uint8Array(vocabulary.length);
+      marks.set(entry.marks);
+      for (let n = first; n < marks.length; n += 1) {
+        if (shorter?.marks[n] !== 0 && vocabulary[n].startsWith(word)) marks[n] = BEGINS;
+      }
+      for (const other of others) marks[numbers.get(other.word)] ||= IS_NEAR;
+      entry.asked = variants.map((variant) => ({ ...variant, number: numbers.get(variant.word) }));
+      entry.marks = marks;
+    }
+
+    {# What is known of the longest beginning of a word: what begins as the word does is found where that is. #}
+    function beginning(word) {
+      for (let end = word.length - 1; end > 0; end -= 1) {
+        if (known.has(word.slice(0, end))) return known.get(word.slice(0, end));
+      }
+      return null;
+    }
+
+    async function scored(variants, pace) {
+      const key = variants.map(({ word }) => word).join(" ");
+      const shorter = variants.length > 1 ? null : beginning(key);
+      const entry = known.get(key) ?? { asked: [], marks: new Uint8Array(0), scores: new Float32Array(count), found: [] };
       known.delete(key);
       known.set(key, entry);
       if (known.size > KEPT) known.delete(known.keys().next().value);
-      while (entry.columns < columns.length) {
-        const next = columns[entry.columns];
-        entry.columns += 1;
-        for (const variant of variants) look(next, variant, entry.scores);
+      const { found } = entry; // of each column
+      while (found.length < columns.length) {
+        mark(entry, variants, shorter);
+        found.push(look(columns[found.length], entry, shorter?.found[found.length]));
         if (!(await pace())) return null;
       }
       return entry.scores;
@@ -77,7 +134,7 @@
       for (const need of needs) {
         const others = near ? await nearTo(need, pace) : [];
         const variants = [{ word: need, worth: WHOLE, begins: true }, ...(others ?? [])];
-        const scores = others && (await scored(variants.map(({ word }) => word).join(" "), variants, pace));
+        const scores = others && (await scored(variants, pace));
         if (!scores) return null;
         every.push({ scores, variants });
       }
@@ -86,7 +143,8 @@
 
     function joined(every) {
       const rarity = every.map((scores) => {
-        const having = scores.reduce((n, score) => n + (score > 0), 0);
+        let having = 0;
+        for (let place = 0; place < count; place += 1) if (scores[place]) having += 1;
         return Math.log(1 + (count - having + 0.5) / (having + 0.5));
       });
       const totals = new Float32Array(count);
@@ -103,40 +161,32 @@
       const most = need.length > 3 ? Math.round(need.length * 0.2) : 0;
       const found = [];
       if (!most) return found;
-      if (!(await coverAll(pace))) return null;
-      let n = 0;
-      for (const word of vocabulary.words) {
+      for (const [n, word] of vocabulary.entries()) {
         const far = distance(need, word, most);
         if (far && far <= most) found.push({ word, worth: (NEAR * word.length) / (word.length + far), begins: false });
-        n += 1;
         if (n % 500 === 0 && !(await pace())) return null;
       }
       return found;
     }
 
-    async function coverAll(pace) {
-      while (vocabulary.columns < columns.length) {
-        for (const word of columns[vocabulary.columns].text.split(/\s+/)) vocabulary.words.add(word);
-        vocabulary.columns += 1;
-        if (!(await pace())) return false;
-      }
-      return true;
-    }
-
-    return { add: (...told) => columns.push(column(...told)), find };
+    return { line, add: (...told) => columns.push(column(...told)), find };
   }
 
   {# How many letters to change, leave out or add; more than `most` where that is plain early. #}
   function distance(one, other, most) {
     if (Math.abs(one.length - other.length) > most) return most + 1;
-    let row = Array.from({ length: other.length + 1 }, (_, place) => place);
+    const row = [0];
+    for (let b = 1; b <= other.length; b += 1) row.push(b);
     for (let a = 0; a < one.length; a += 1) {
-      const next = [a + 1];
+      let beside = row[0];
+      let least = (row[0] = a + 1);
       for (let b = 0; b < other.length; b += 1) {
-        next.push(Math.min(row[b] + (one[a] === other[b] ? 0 : 1), row[b + 1] + 1, next[b] + 1));
+        const far = Math.min(beside + (one[a] === other[b] ? 0 : 1), row[b + 1] + 1, row[b] + 1);
+        beside = row[b + 1];
+        row[b + 1] = far;
+        if (far < least) least = far;
       }
-      row = next;
-      if (Math.min(...row) > most) return most + 1;
+      if (least > most) return most + 1;
     }
     return row.at(-1);
   }
@@ -145,7 +195,9 @@
   function best({ places, totals }, most) {
     if (places.length < 2) return places;
     if (!totals.length) return places.slice(0, most);
-    const sorted = Float32Array.from(places, (place) => totals[place]).sort();
+    const sorted = new Float32Array(places.length);
+    for (let n = 0; n < places.length; n += 1) sorted[n] = totals[places[n]];
+    sorted.sort();
     const least = sorted[Math.max(0, sorted.length - most)];
     return places.filter((place) => totals[place] >= least).sort((a, b) => totals[b] - totals[a]).slice(0, most);
   }

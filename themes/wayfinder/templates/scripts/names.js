@@ -26,7 +26,7 @@
     const known = new Map();
     const places = data.sessions.flatMap(([session, count]) => Array.from({ length: count }, () => session));
     const authors = (place) => data.authors[place].map((told) => [told].flat());
-    let posters;
+    const posters = []; // by person
 
     function poster(place) {
       if (!known.has(place)) known.set(place, read(place));
@@ -49,17 +49,16 @@
     }
 
     function person(place) {
-      posters ??= inverted();
+      if (!posters.length) invert();
       const id = idFrom(data.peopleIds[place], people[place]);
       return { url: `authors/${id}.html`, name: people[place], posters: (posters[place] ?? []).map(poster) };
     }
 
-    function inverted() {
-      const found = [];
+    {# For who asks for people: takes a moment, and is done once. #}
+    function invert() {
       for (const [place, told] of data.authors.entries()) {
-        for (const each of told) (found[[each].flat()[0]] ??= []).push(place);
+        for (const each of told) (posters[each[0] ?? each] ??= []).push(place);
       }
-      return found;
     }
 
     {# The files with abstracts: each with the places of its posters. #}
@@ -72,7 +71,7 @@
       });
     }
 
-    return { authors, boards, count: titles.length, numbers, parts, people, person, poster, titles };
+    return { authors, boards, count: titles.length, invert, numbers, parts, people, person, poster, titles };
   }
 
   function partsOf(session, count, size) {

@@ -86,26 +86,28 @@
     const kinds = SOUGHT[find];
     const seeks = (kind) => kinds.includes(kind);
     const rest = find === "all" ? "" : one(".count").textContent;
+    const box = one("#results");
     let read;
     let parts;
 
     async function prepare() {
       await script("search.js");
       const names = reader(globalThis.posterSearch);
+      if (seeks("people")) names.invert();
       const { authors, boards, people } = names;
       const { first, count } = span(globalThis.posterSearch.sessions, session, names.count);
       const folded = [];
       const who = collection(people.length);
       const posters = collection(count);
-      const name = (place) => (folded[place] ??= terms(people[place]).join(" "));
-      const by = ([person, other]) => (other ? `${name(person)} ${terms(other).join(" ")}` : name(person));
+      const name = (place) => (folded[place] ??= terms(people[place]));
+      const by = ([person, other]) => (other ? [...name(person), ...terms(other)] : name(person));
       const told = (weight, line) => fill(posters, weight, count, (place) => line(first + place));
       if (seeks("people")) await fill(who, 3, people.length, name);
       parts = abstracts(find === "all" ? names.parts() : session ? partsOf(session, count, Number(part)) : [], posters, changed);
       if (seeks("posters")) {
-        await told(3, (place) => terms(names.titles[place]).join(" "));
-        await told(3, (place) => authors(place).map(by).join(" "));
-        if (Object.keys(boards).length) await told(1, (place) => terms(boards[place] ?? "").join(" "));
+        await told(3, (place) => terms(names.titles[place]));
+        await told(3, (place) => authors(place).flatMap(by));
+        if (Object.keys(boards).length) await told(1, (place) => terms(boards[place] ?? ""));
       }
       const signs = Array.from({ length: count }, (_, place) => [String(names.numbers[first + place]), boards[first + place]]);
       const sources = {
@@ -125,7 +127,7 @@
       const found = query ? await search(query, data.sources, !parts.isComing(), pace) : kinds.map(() => nothing);
       if (!found) return null;
       await draw(data, found, pace);
-      for (const other of all(IN_PLACE)) other.hidden = Boolean(query);
+      for (const other of all(IN_PLACE)) if (other.hidden !== Boolean(query)) other.hidden = !other.hidden;
       return tally(query, found, data.count);
     }
 
@@ -138,8 +140,8 @@
         const [list, made] = makers[kind];
         return group(say(`${kind}_title`), list, found[n], made);
       });
-      one("#results").replaceChildren(...groups.flatMap(({ shown }) => shown));
-      bookmarks();
+      box.replaceChildren(...groups.flatMap(({ shown }) => shown));
+      bookmarks(box);
       follow(groups.flatMap(({ makers }) => makers), pace);
     }
 
@@ -150,7 +152,7 @@
         if (!(await pace())) return;
         make();
       }
-      bookmarks();
+      bookmarks(box);
     }
 
     const tally = (query, found, n) => () => {

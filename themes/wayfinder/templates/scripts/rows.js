@@ -3,12 +3,12 @@
   const READ = ".number, .title, .opening, .by, .go";
   const LINES = 100; // of a column
 
-  {# Fills a column with lines that `line` makes of each place, in slices. #}
+  {# Fills columns with the words that `line` finds for each place, in slices. #}
   async function fill(documents, weight, count, line) {
     const pace = pacer();
     for (let first = 0; first < count; first += LINES) {
       const length = Math.min(LINES, count - first);
-      documents.add(weight, first, Array.from({ length }, (_, place) => line(first + place)));
+      documents.add(weight, first, Array.from({ length }, (_, place) => documents.line(line(first + place))));
       await pace();
     }
   }
@@ -29,7 +29,7 @@
     const items = globalThis.wayfinder.items ?? all(`.${form.dataset.find} > li`);
     const documents = collection(items.length);
     const signs = items.map((item) => [item.dataset.number, one(".number", item)?.textContent]);
-    const text = (place) => terms(all(READ, items[place]).map((part) => part.textContent).join(" ")).join(" ");
+    const text = (place) => terms(all(READ, items[place]).map((part) => part.textContent).join(" "));
     const { session, part } = form.dataset;
     const parts = abstracts(session ? partsOf(session, items.length, Number(part)) : [], documents, changed);
     const read = fill(documents, 3, items.length, text);

@@ -27,9 +27,9 @@
     if (adds && !kept) toast(say("saved_for_visit"));
   }
 
-  {# Each row of a list gets its button. #}
-  function bookmarks() {
-    for (const item of all(".posters > li")) {
+  {# Each row of a list gets its button; those of a part of the page, where no other row is new. #}
+  function bookmarks(within = document) {
+    for (const item of all(".posters > li", within)) {
       if (one(".save", item)) continue;
       const link = one(".go", item);
       const id = /posters\/([^/]+)\.html$/.exec(link.pathname)?.[1];
@@ -39,12 +39,12 @@
       button.dataset.poster = [one(".number", item)?.textContent, link.textContent].filter(Boolean).join(" ");
       item.append(button);
     }
-    paintSaved();
+    paintSaved(within);
   }
 
-  function paintSaved() {
+  function paintSaved(within = document) {
     const ids = saved();
-    for (const button of all(".save")) {
+    for (const button of all(".save", within)) {
       const { id, poster } = button.dataset;
       const isSaved = ids.has(id);
       if (button.matches(".full") === isSaved && button.ariaLabel) continue;
@@ -54,6 +54,7 @@
         button.parentElement.classList.toggle("kept", isSaved);
       } else one("span", button).textContent = say(isSaved ? "saved" : "save");
     }
+    if (within !== document) return;
     one(".mine b").textContent = ids.size || "";
     if (one(".only")) recount();
   }
@@ -64,6 +65,6 @@
       const button = target.closest?.(".save");
       if (button) toggle(button.dataset.id);
     });
-    addEventListener("storage", paintSaved);
+    addEventListener("storage", () => paintSaved());
     addEventListener("pageshow", ({ persisted }) => persisted && paintSaved());
   }

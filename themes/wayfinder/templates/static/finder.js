@@ -52,7 +52,13 @@
     return say("match", { n, found: second ? say("both", { first, second }) : first, query });
   }
 
-  const targets = () => all(".posters .go, .people .go").filter((target) => target.offsetParent);
+  const isSeen = (target) => (target.checkVisibility ? target.checkVisibility() : target.offsetParent);
+  const targets = () => all(".posters .go, .people .go").filter(isSeen);
+
+  {# The same words written anew would be laid out anew. #}
+  function put(place, text) {
+    if (place.textContent !== text) place.textContent = text;
+  }
 
   function searching(form) {
     const input = form.elements.q;
@@ -80,8 +86,8 @@
       const isComing = query && source.parts.isComing();
       const more = isComing ? say("abstracts_coming") : source.parts.hasFailed() ? say("search_failed") : "";
       const found = counts.some(([number]) => number);
-      count.textContent = [found || !isComing ? label : "", more].filter(Boolean).join(" · ");
-      one("b", empty).textContent = query;
+      put(count, [found || !isComing ? label : "", more].filter(Boolean).join(" · "));
+      put(one("b", empty), query);
       empty.hidden = !query || found || isComing;
       announce(query && (found || !isComing) ? sentence(counts, query) : "");
     }

@@ -22,7 +22,8 @@
   function say(key, values = {}) {
     plurals ??= new Intl.PluralRules(page.lang);
     number ??= new Intl.NumberFormat(`${page.lang}-u-nu-latn`);
-    const text = WORDS[key][plurals.select(values.n)] ?? WORDS[key].other ?? WORDS[key];
+    const words = WORDS[key];
+    const text = words.other ? words[plurals.select(values.n)] ?? words.other : words;
     return text.replace(/\{(\w+)\}/g, (_, name) => (Number.isInteger(values[name]) ? number.format(values[name]) : values[name]));
   }
 
