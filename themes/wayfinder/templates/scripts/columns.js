@@ -14,11 +14,13 @@
   channel.port1.onmessage = () => waiting.shift()();
   const pause = () => new Promise((done) => channel.port2.postMessage(waiting.push(done)));
 
+  const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
   {# A function to be awaited between pieces of work: it takes a break when one is due, and tells whether to go on. #}
   function pacer(goesOn = () => true) {
     let due = performance.now() + SLICE;
-    return async () => {
-      if (performance.now() < due) return true;
+    return async (isDue = performance.now() >= due) => {
+      if (!isDue) return true;
       await pause();
       due = performance.now() + SLICE;
       return goesOn();

@@ -127,7 +127,7 @@
       const found = query ? await search(query, data.sources, !parts.isComing(), pace) : kinds.map(() => nothing);
       if (!found) return null;
       await draw(data, found, pace);
-      for (const other of all(IN_PLACE)) if (other.hidden !== Boolean(query)) other.hidden = !other.hidden;
+      for (const other of all(IN_PLACE)) showOrHide(other, !query);
       return tally(query, found, data.count);
     }
 

@@ -2,6 +2,9 @@
 
   const READ = ".number, .title, .opening, .by, .go";
   const LINES = 100; // of a column
+  const LOWEST = 38; // pixels of a row, at least
+  const ACROSS = 3; // names at most in the author index
+  const PART = 40; // rows shown or hidden at once below those that are seen
 
   {# Fills columns with the words that `line` finds for each place, in slices. #}
   async function fill(documents, weight, count, line) {
@@ -26,7 +29,9 @@
 
   function rows(form, changed) {
     const key = form.dataset.find === "people" ? "authors" : "posters";
-    const items = globalThis.wayfinder.items ?? all(`.${form.dataset.find} > li`);
+    const selector = `.${form.dataset.find} > li`;
+    const items = globalThis.wayfinder.items ?? all(selector);
+    const shelves = all(".shelf").map((place) => ({ place, items: all("li", place) }));
     const documents = collection(items.length);
     const signs = items.map((item) => [item.dataset.number, one(".number", item)?.textContent]);
     const text = (place) => terms(all(READ, items[place]).map((part) => part.textContent).join(" "));
@@ -41,21 +46,35 @@
       const source = { documents, numbered: () => placesOf(query, signs) };
       const [found] = query ? (await search(query, [source], !parts.isComing(), pace)) ?? [] : [everything()];
       if (!found) return null;
-      hide(new Set(found.places), query);
-      highlight(found, pace);
-      return tally(query);
+      const isFound = new Set(found.places.map((place) => items[place]));
+      for (const shelf of shelves) showOrHide(shelf.place, shelf.items.some((item) => isFound.has(item)));
+      for (const other of all(".letters, .note")) showOrHide(other, !query);
+      hide(isFound, pace).then((isDone) => isDone && highlight(found, pace));
+      return tally(query, isFound);
     }
 
-    const everything = () => ({ places: items.keys(), groups: [] });
+    const everything = () => ({ places: [...items.keys()], groups: [] });
 
-    function hide(places, query) {
-      for (const [place, item] of items.entries()) if (item.hidden === places.has(place)) item.hidden = !item.hidden;
-      for (const shelf of all(".shelf")) shelf.hidden = !one("li:not([hidden])", shelf);
-      for (const other of all(".letters, .note")) other.hidden = Boolean(query);
+    {# First what can be seen, together with the letter that was typed; what is below follows in parts. #}
+    async function hide(isFound, pace) {
+      const inOrder = all(selector);
+      let seen = Math.ceil((scrollY + innerHeight) / LOWEST) * (key === "authors" ? ACROSS : 1);
+      let next = 0;
+      for (; next < inOrder.length && seen > 0; next += 1) {
+        if (isFound.has(inOrder[next])) seen -= 1;
+        showOrHide(inOrder[next], isFound.has(inOrder[next]));
+      }
+      const others = inOrder.slice(next).filter((item) => item.hidden === isFound.has(item));
+      while (others.length) {
+        await painted();
+        if (!(await pace(true))) return false;
+        for (const item of others.splice(0, PART)) showOrHide(item, isFound.has(item));
+      }
+      return true;
     }
 
-    const tally = (query) => () => {
-      const [found, n] = [items.filter((item) => !item.hidden && isChosen(item)).length, items.length];
+    const tally = (query, isFound) => () => {
+      const [found, n] = [items.filter((item) => isFound.has(item) && isChosen(item)).length, items.length];
       return { counts: [[found, key]], label: query || found < n ? say("found_of", { found, n }) : say(key, { n }) };
     };
 

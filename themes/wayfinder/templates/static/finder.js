@@ -55,9 +55,13 @@
   const isSeen = (target) => (target.checkVisibility ? target.checkVisibility() : target.offsetParent);
   const targets = () => all(".posters .go, .people .go").filter(isSeen);
 
-  {# The same words written anew would be laid out anew. #}
+  {# What is written anew, even if it is the same, is laid out anew. #}
   function put(place, text) {
     if (place.textContent !== text) place.textContent = text;
+  }
+
+  function showOrHide(place, isShown) {
+    if (place.hidden === isShown) place.hidden = !isShown;
   }
 
   function searching(form) {
