@@ -3,10 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import measure, results, served, table, trial
+from tests.bench import measure, results, served, table, trial, visitor
 from tests.bench.__main__ import main
 from tests.bench.measure import Run
 from tests.bench.trial import Trial
+from tests.bench.visitor import Press
 
 
 def test_a_command_is_timed_with_the_memory_of_its_largest_process() -> None:
@@ -46,6 +47,18 @@ def test_growth_is_against_a_thousand_posters() -> None:
     trials.append(Trial(50_000, Path(), 1, first=Run(100, 0, 0)))
     assert trial.growth(trials) == {10_000: 1.5, 50_000: 1}
     assert trial.growth(trials[:1]) == {}
+
+
+def test_of_a_press_the_least_disturbed_round_counts() -> None:
+    rounds = [[Press(9, 30), Press(40, 41)], [Press(12, 20), Press(10, 11)]]
+    assert visitor.undisturbed(rounds) == [Press(9, 20), Press(10, 11)]
+    with pytest.raises(ValueError, match="shorter"):
+        visitor.undisturbed([*rounds, rounds[0][:1]])
+
+
+def test_a_press_is_over_when_its_list_stands_there() -> None:
+    presses = {"search": [Press(5, 60)], "session": [Press(70, 20)], visitor.EMPTY: [Press(90, 90)]}
+    assert results.until_list(presses) == 60
 
 
 def test_edits_under_the_preview_are_timed_and_undone(small: Path, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from generator.content import settings
 from generator.content.load import load
 from generator.model import Conference
-from tests.bench import corpus, hugosite, measure, same, served, yamlsite
+from tests.bench import corpus, hugosite, measure, same, served, visitor, yamlsite
 from tests.bench.material import Material
 from tests.bench.measure import ROOT, Run, timed
 
@@ -37,7 +37,7 @@ class Trial:
     profiles: dict[str, str] = field(default_factory=dict)
     pages: dict[str, int] = field(default_factory=dict)  # bytes of HTML, by program
     search_bytes: int = 0
-    presses: dict[str, list[float]] = field(default_factory=dict)
+    presses: dict[str, list[visitor.Press]] = field(default_factory=dict)
 
     @property
     def cold_builds(self) -> list[Run]:

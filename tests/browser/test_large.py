@@ -1,5 +1,6 @@
 """A conference of some hundred posters as a visitor meets it: names answer first, abstracts come in parts."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 PATIENCE = 20_000  # milliseconds, where a busy machine has to build or look through much
 POSTERS = 320  # in two sessions of two parts each: more than are loaded at once
+RESTED = 1500  # milliseconds, until everything has come that comes when the keys rest
 ABSTRACTS = "**/*.abstracts-*.js"
 
 
@@ -67,6 +69,12 @@ def asked(page: Page) -> list[str]:
     found: list[str] = []
     page.on("request", lambda request: found.append(request.url) if ".abstracts-" in request.url else None)
     return found
+
+
+def found(page: Page) -> list[str]:
+    """What the lists on the page lead to, in their order."""
+    links = ".posters > li .go, .people > li .go"
+    return page.locator(links).evaluate_all("all => all.filter((one) => one.checkVisibility()).map((one) => one.href)")
 
 
 def titles(page: Page) -> Locator:
@@ -187,3 +195,54 @@ def test_what_is_saved_comes_with_its_names(page: Page, home: str, conference: C
     expect(titles(page)).to_have_text(shown)
     # Both sessions have a poster of that number, so it names none.
     expect(page.get_by_text("1 poster of this list is not on this site.")).to_be_visible()
+
+
+@pytest.mark.parametrize("route", ["search.html", "sessions/poster-session-2.html", "authors/index.html"])
+@pytest.mark.parametrize("text", ["inference gpus", "wang", "quantizaton"])
+def test_letter_by_letter_the_same_is_found_as_at_once(page: Page, home: str, route: str, text: str) -> None:
+    field, count = page.get_by_role("searchbox"), page.locator(".count")
+    page.goto(f"{home}{route}?q={text.replace(' ', '+')}")
+    expect(count).not_to_have_text(re.compile("looking"), timeout=PATIENCE)
+    page.wait_for_timeout(RESTED)
+    wanted = (count.inner_text(), found(page))
+    page.goto(f"{home}{route}")
+    field.press_sequentially(f"{text[:3]}x")
+    field.press("Backspace")
+    field.press_sequentially(text[3:])
+    expect(count).to_have_text(wanted[0], timeout=PATIENCE)
+    page.wait_for_timeout(RESTED)
+    assert (count.inner_text(), found(page)) == wanted
+
+
+def test_a_list_comes_back_whole(page: Page, home: str, conference: Conference) -> None:
+    page.goto(f"{home}sessions/poster-session-2.html")
+    before = found(page)
+    assert len(before) == POSTERS // 2
+    field = page.get_by_role("searchbox")
+    field.fill("quokkasynthesis")
+    expect(titles(page)).to_have_count(1, timeout=PATIENCE)
+    page.evaluate("new Promise(requestAnimationFrame)")
+    field.press("ControlOrMeta+a")
+    field.press("Delete")
+    expect(page.locator(".count")).to_have_text(f"{POSTERS // 2} posters")
+    expect(titles(page)).to_have_count(len(before))
+    assert found(page) == before
+
+
+def test_what_is_put_away_is_out_of_reach(page: Page, home: str, conference: Conference) -> None:
+    page.goto(f"{home}authors/letters/w.html")
+    first = conference.people[0]
+    field = page.get_by_role("searchbox")
+    field.fill(first.name)
+    expect(page.locator("#results .go").first).to_have_text(first.name)
+    expect(page.locator(".shelf")).to_be_hidden()
+    results = page.locator("#results .go").count()
+    for _ in range(results + 2):
+        page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.closest('#results') !== null")
+    page.locator("#results .go").last.focus()
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('.shelf') === null")
+    hidden = page.evaluate("[...document.querySelectorAll('.shelf')].map((one) => one.getBoundingClientRect().height)")
+    assert hidden == [0]

@@ -78,7 +78,9 @@
       const mine = (turn += 1);
       try {
         tally = (await source.show(query, pacer(() => mine === turn))) ?? tally;
-        if (mine === turn) told(query);
+        if (mine !== turn) return;
+        told(query);
+        dispatchEvent(new Event("found"));
       } catch {
         if (!isOfRows) count.textContent = say("search_failed");
       }
