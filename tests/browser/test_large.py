@@ -74,7 +74,8 @@ def asked(page: Page) -> list[str]:
 def found(page: Page) -> list[str]:
     """What the lists on the page lead to, in their order."""
     links = ".posters > li .go, .people > li .go"
-    return page.locator(links).evaluate_all("all => all.filter((one) => one.checkVisibility()).map((one) => one.href)")
+    seen = "all => all.filter((one) => one.checkVisibility()).map((one) => one.href)"
+    return [str(href) for href in page.locator(links).evaluate_all(seen)]
 
 
 def titles(page: Page) -> Locator:
