@@ -73,10 +73,10 @@ def build(
                 site |= {laid.route: laid for laid in last_files}
             if remembered:
                 remembered.forget()
-            tree.replace(stage, site.values(), old)
+            listed = tree.replace(stage, site.values(), old)
         size = 0
         if remembered and sieve:
-            remembered.keep(site, sieve)
+            remembered.keep(site, listed, sieve)
         else:
             size = last.write(site.values())
     pages, fresh = ([*map(attrgetter(name), site.values())].count(True) for name in ("is_read", "is_new"))

@@ -52,10 +52,10 @@ class Remembered:
         """The files begin to be replaced: until all are, nobody knows which stand."""
         self.sums, self.bundles, self.made_with = {}, {}, ""
 
-    def keep(self, site: Mapping[str, Laid], sieve: "Sieve") -> None:
-        """The files that stand now, with what the `sieve` was told of them."""
+    def keep(self, site: Mapping[str, Laid], sums: Sums, sieve: "Sieve") -> None:
+        """The files that stand now and their sums, with what the `sieve` was told of them."""
         self.made_with = sieve.program
-        self.sums = {route: laid.digest for route, laid in site.items()}
+        self.sums = sums
         self.bundles = {**sieve.stood, **{name: _standing(asked, site) for name, asked in sieve.asked.items()}}
         self.cache.kept.turn()
 

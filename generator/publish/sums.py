@@ -25,6 +25,11 @@ def differs(file: str, wanted: str) -> bool:
     return not os.path.isfile(file) or digest(Path(file)) != wanted
 
 
+def ordered(sums: Sums, before: Sums) -> Sums:
+    """The same by route; at once where the last build, whose sums `before` are in order, had the same routes."""
+    return {**before, **sums} if sums.keys() == before.keys() else dict(sorted(sums.items()))
+
+
 def dump(sums: Sums) -> bytes:
     """The list's text, from route -> hash."""
     return "".join([f"{sums[route]}  {route}\n" for route in sorted(sums)]).encode()

@@ -40,8 +40,8 @@ def _refuse_foreign(output: Path) -> None:
         )
 
 
-def replace(stage: Stage, site: Collection[Laid], old: Sums) -> None:
-    """Bring the stage's output to hold exactly the files of `site` that are ours.
+def replace(stage: Stage, site: Collection[Laid], old: Sums) -> Sums:
+    """Bring the stage's output to hold exactly the files of `site` that are ours, and return the sums of these.
 
     The new ones lie on the stage, the rest stands; `old` is what an earlier build wrote. Readers see the old site or
     the new one, whole; where the stage is in the output each file by itself, which is quicker and does for a preview.
@@ -49,14 +49,14 @@ def replace(stage: Stage, site: Collection[Laid], old: Sums) -> None:
     then stands untouched.
     """
     laid = [one.route for one in site if one.is_new]
-    wanted = {one.route: one.digest for one in site}
+    wanted = sums.ordered({one.route: one.digest for one in site}, old)
     _refuse_to_overwrite(stage.output, set(laid) - old.keys())
-    if not laid and wanted.keys() == old.keys():
-        return
-    with explained():
-        stage.open()
-        if not stage.stands_beside or not _changes_places(stage, laid, wanted, old):
-            _move_in(stage, laid, wanted, old)
+    if laid or wanted.keys() != old.keys():
+        with explained():
+            stage.open()
+            if not stage.stands_beside or not _changes_places(stage, laid, wanted, old):
+                _move_in(stage, laid, wanted, old)
+    return wanted
 
 
 def _refuse_to_overwrite(output: Path, routes: set[str]) -> None:

@@ -67,12 +67,12 @@ def _files(maker: PageMaker, run: Run) -> Iterator[Draft]:
 
 def _of(maker: PageMaker, run: Run) -> tuple[object, ...]:
     """What the pages of some authors are made of; their co-authors' rows show no other posters than theirs."""
-    titles = maker.kept.of(_titles, maker.conference.people)
+    titles, shared = maker.kept.of(_titles, maker.conference.people), maker.shared
     return (
         maker.common,
         run,
         [titles[person.id] for person in run],
-        [_shared(maker, person) for person in run],
+        [shared[person.id] for person in run],
         [maker.lines[poster] for person in run for poster in person.posters],
     )
 

@@ -53,7 +53,7 @@ def _publication(told: Publication | None) -> Record | None:
 
 
 def _session(session: Session, gathered: Gathered, *, is_mapped: bool) -> Iterator[bytes]:
-    batches = gathered.of_session(session.id)
+    batches = gathered.by_session[session.id]
     told = {
         "id": session.id,
         "url": routes.session(session.id),

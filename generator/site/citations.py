@@ -34,7 +34,7 @@ def files(conference: Conference, settings: Settings, kept: Kept | None = None) 
     """Those of many posters; none for what has nothing to cite. `kept` has what was formed for an earlier build."""
     gathered = gather(conference, settings, kept)
     for session in gathered.sessions:
-        yield from _of_many(beside(routes.session(session.id), ""), gathered.of_session(session.id), _piece)
+        yield from _of_many(beside(routes.session(session.id), ""), gathered.by_session[session.id], _piece)
     yield from _of_many(WHOLE, gathered.batches, _last_piece if kept and kept.is_brief else _piece)
 
 

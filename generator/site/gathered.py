@@ -80,7 +80,7 @@ class People(Keeper):
     people: tuple[Person, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Gathered:
     """A conference as its exports need it; equal parts are the objects of the last build."""
 
@@ -98,9 +98,13 @@ class Gathered:
         """All that files of the whole conference tell of, besides what the settings say."""
         return tuple(map(repr, self.sessions)), self.batches, self.runs, self.conference.pages, self.history
 
-    def of_session(self, session_id: str) -> tuple[Batch, ...]:
-        """The session's batches."""
-        return tuple(batch for batch in self.batches if batch.session.id == session_id)
+    @cached_property
+    def by_session(self) -> Mapping[str, tuple[Batch, ...]]:
+        """The batches of each session, by its id."""
+        found: dict[str, tuple[Batch, ...]] = {session.id: () for session in self.sessions}
+        for batch in self.batches:
+            found[batch.session.id] += (batch,)
+        return found
 
     def of_posters(self, make: Callable[[Batch], Mapping[str, Value]]) -> dict[str, Value]:
         """What `make` gives of the posters of each batch, by their ids, in the order of the site."""

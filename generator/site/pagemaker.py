@@ -80,7 +80,7 @@ class PageMaker:
         self.t, self.words = words, words.plain
         self.files = by_route(conference)
         self.gathered = gather(conference, settings, self.kept)
-        self.batches = {session.id: self.gathered.of_session(session.id) for session in conference.sessions}
+        self.batches = self.gathered.by_session
         self.listed = {id_: _listed(batches) for id_, batches in self.batches.items()}
         self.lines = self.gathered.of_posters(_lines)
         self.chips = self.kept.settled("chips", self.gathered.of_posters(_chips))
@@ -90,7 +90,7 @@ class PageMaker:
         self.people = self.kept.of(_by_id, conference.people)
         self.places = self.kept.of(coauthors.by_poster, conference.bylines)
         self.site = frame(conference, settings, self.files, words)
-        self.parts = stretches.of_sessions(conference)
+        self.parts = self.kept.of(stretches.of_sessions, conference)
         self.part_of = {poster.id: part for parts in self.parts.values() for part in parts for poster in part.posters}
         self.metadata = Describer(conference, settings, self.kept)
         self.related = self.kept.following(related.related, conference)

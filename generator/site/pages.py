@@ -73,7 +73,9 @@ class _Pages(PageMaker):
         yield Draft(routes.HOME, self.home, self._of_home)
         yield from self._tools(about)
         yield from (self.draft(routes.own_page(page.id), self.own, page) for page in self.conference.pages)
-        yield from (self.draft(moved.route, self.redirect, moved) for moved in redirects(self.conference, self.t))
+        yield from (
+            self.draft(moved.route, self.redirect, moved) for moved in redirects(self.conference, self.t, self.kept)
+        )
 
     def of_session(self, session: Session) -> Iterator[Draft]:
         """The session's list on its pages, and its map."""

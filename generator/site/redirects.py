@@ -1,11 +1,13 @@
 """Former addresses of posters, sessions, people and own pages, and where each leads now."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.kept import Kept
 from generator.model import Conference, Person
 from generator.site import boardmap, routes, stretches, views
+from generator.site.stretches import Part
 from generator.site.words import Words
 
 
@@ -20,17 +22,16 @@ class Redirect:
     title: str
 
 
-def redirects(conference: Conference, words: Words) -> Iterator[Redirect]:
-    """Every former address that content/ names."""
-    yield from _sessions(conference, words)
+def redirects(conference: Conference, words: Words, kept: Kept | None = None) -> Iterator[Redirect]:
+    """Every former address that content/ names; `kept` has what was formed before."""
+    yield from _sessions(conference, words, (kept or Kept()).of(stretches.of_sessions, conference))
     yield from _posters(conference, words)
     yield from _people(conference, words)
     yield from _own_pages(conference, words)
 
 
-def _sessions(conference: Conference, words: Words) -> Iterator[Redirect]:
+def _sessions(conference: Conference, words: Words, parts: Mapping[str, Sequence[Part]]) -> Iterator[Redirect]:
     heading = words.plain("session_moved")
-    parts = stretches.of_sessions(conference)
     for session in conference.sessions:
         for number, part in enumerate(parts[session.id], 1):
             for old in session.formerly:

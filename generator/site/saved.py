@@ -37,7 +37,7 @@ def dump_citations(conference: Conference, settings: Settings, kept: Kept | None
     """The citations of each session: poster id -> BibTeX."""
     gathered = gather(conference, settings, kept)
     for session in gathered.sessions:
-        batches = gathered.of_session(session.id)
+        batches = gathered.by_session[session.id]
         yield Export(routes.session_citations(session.id), partial(_session_citations, batches), uses=batches)
 
 

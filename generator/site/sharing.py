@@ -35,8 +35,10 @@ class Sharing:
 
 def differing(before: Mapping[str, object], now: Mapping[str, object]) -> set[str]:
     """The keys that came, went, or lead to another object."""
-    others = compress(now, map(is_not, map(before.get, now), now.values()))
-    return {*others, *(before.keys() - now.keys())}
+    found = {*compress(now, map(is_not, map(before.get, now), now.values()))}
+    if len(before) != len(now) or not found <= before.keys():  # else none is gone
+        found |= before.keys() - now.keys()
+    return found
 
 
 def concerned(before: Sharing, now: Sharing, changed: Collection[str], known: Container[str]) -> set[str]:

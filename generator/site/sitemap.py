@@ -1,6 +1,6 @@
 """sitemap.xml and robots.txt, for search engines (https://www.sitemaps.org/protocol.html)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from markupsafe import escape
@@ -10,6 +10,7 @@ from generator.model import Conference, Revisions, Settings
 from generator.site import authorindex, boardmap, routes, stretches
 from generator.site.export import Export
 from generator.site.gathered import Batch, Gathered, People, gather
+from generator.site.stretches import Part
 
 ROUTE = "sitemap.xml"
 _BEGINS = b'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
@@ -26,7 +27,9 @@ def files(conference: Conference, settings: Settings, kept: Kept | None = None) 
 
 def dump(conference: Conference, settings: Settings, kept: Kept | None = None) -> bytes:
     """Every page worth finding by its full address, below that of the site."""
-    entries = _entries(gather(conference, settings, kept), settings.url)
+    kept = kept or Kept()
+    parts = kept.of(stretches.of_sessions, conference)
+    entries = _entries(gather(conference, settings, kept), parts, settings.url)
     return b"".join((_BEGINS, *entries, b"</urlset>\n"))
 
 
@@ -36,10 +39,10 @@ def robots(settings: Settings) -> str:
     return f"User-agent: *\nAllow: /\n{sitemap}"
 
 
-def _entries(gathered: Gathered, url: str) -> Iterator[bytes]:
+def _entries(gathered: Gathered, parts: Mapping[str, Sequence[Part]], url: str) -> Iterator[bytes]:
     conference = gathered.conference
     maps = (routes.session_map(session.id) for session, _ in boardmap.mapped(conference))
-    yield _undated((routes.HOME, *_sessions(conference), *maps), url)
+    yield _undated((routes.HOME, *_sessions(parts.values()), *maps), url)
     yield from (batch.of(_posters, gathered.history, url) for batch in gathered.batches)
     yield gathered.people.of(_index, url)
     yield from (run.of(_people, url) for run in gathered.runs)
@@ -72,8 +75,8 @@ def _entry(address: str, known: Revisions | None = None) -> bytes:
     return f"<url><loc>{escape(address)}</loc>{changed}</url>\n".encode()
 
 
-def _sessions(conference: Conference) -> Iterator[str]:
-    for first, *others in stretches.of_sessions(conference).values():
-        if len(conference.sessions) > 1:  # a single session's page is the home page once more
+def _sessions(parts: Collection[Sequence[Part]]) -> Iterator[str]:
+    for first, *others in parts:
+        if len(parts) > 1:  # a single session's page is the home page once more
             yield first.route
         yield from (part.route for part in others)

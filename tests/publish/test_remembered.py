@@ -38,7 +38,8 @@ def last() -> Remembered:
     bundles = bundle("a", (1,), {"a1": (10,), "a2": (20,)}), bundle("b", None, {"b1": (30,), "b2": None})
     sieve, standing, fresh = sifted(known, "1", *bundles)
     assert (standing, fresh) == (set(), {"a1", "a2", "b1", "b2"})
-    known.keep({route: Laid(route, "", f"hash of {route}", is_new=True) for route in fresh}, sieve)
+    site = {route: Laid(route, "", f"hash of {route}", is_new=True) for route in fresh}
+    known.keep(site, {route: laid.digest for route, laid in site.items()}, sieve)
     return known
 
 
@@ -68,7 +69,7 @@ def test_what_stands_of_a_bundle_that_is_asked(
     assert fresh == {one.route for one in wanted.files()} - expected
 
 
-@pytest.mark.parametrize("forget", [Remembered.forget, lambda known: known.keep({}, Sieve(known, "1"))])
+@pytest.mark.parametrize("forget", [Remembered.forget, lambda known: known.keep({}, {}, Sieve(known, "1"))])
 def test_what_is_not_known_to_stand_is_made(last: Remembered, forget: Callable[[Remembered], None]) -> None:
     forget(last)
     assert sifted(last, "1", bundle("a", (1,), {"a1": (10,)}))[1:] == (set(), {"a1"})

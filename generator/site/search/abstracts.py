@@ -21,7 +21,7 @@ def files(conference: Conference, settings: Settings, kept: Kept | None = None) 
     """Each part: abstracts as plain text, each followed by its poster's keywords."""
     gathered = gather(conference, settings, kept)
     for session in gathered.sessions:
-        batches = [batch for batch in gathered.of_session(session.id) if batch.posters]
+        batches = [batch for batch in gathered.by_session[session.id] if batch.posters]
         for number, start in enumerate(range(0, len(batches), BATCHES)):
             part = tuple(batches[start : start + BATCHES])
             yield Export(routes.session_abstracts(session.id, number), partial(_part, part), uses=part)
