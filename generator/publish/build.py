@@ -25,7 +25,7 @@ class Report:
     """What a build did: the content that it read, and how much stands and was written."""
 
     loaded: Loaded
-    pages: int
+    pages: int  # of the whole site; of a preview those that were asked for
     size: int  # bytes of the whole site; 0 for a preview, which none asks
     written: int  # files that are new or changed
 
@@ -63,22 +63,19 @@ def build(
         made_with = remembered.kit(settings) if remembered else kit(settings)
         last = state.State(memory, settings.output)
         known = None if remembered else last.known(full=full)
-        old = (remembered and remembered.sums) or tree.owned(settings.output)
+        old = {} if remembered else tree.owned(settings.output)
         sieve = Sieve(remembered, made_with.program) if remembered else None
         with Stage(settings.output, in_place=remembered is not None) as stage:
-            maker = Maker(settings.root, made_with, known, stage, remembered.sums if remembered else {}, sieve)
+            maker = Maker(settings.root, made_with, known, stage, remembered.listing.sums if remembered else {}, sieve)
             site = _make(maker, loaded.conference, settings, cache.kept, jobs, progress)
             if settings.offline and known:
                 last_files = finishing.finish(site, loaded.conference, settings, stage, known, made_with.program)
                 site |= {laid.route: laid for laid in last_files}
-            if remembered:
-                remembered.forget()
-            listed = tree.replace(stage, site.values(), old)
-        size = 0
-        if remembered and sieve:
-            remembered.keep(site, listed, sieve)
-        else:
-            size = last.write(site.values())
+            if remembered and sieve:
+                remembered.replace(stage, site, sieve)
+            else:
+                tree.replace(stage, site.values(), old)
+        size = 0 if remembered else last.write(site.values())
     pages, fresh = ([*map(attrgetter(name), site.values())].count(True) for name in ("is_read", "is_new"))
     return Report(loaded, pages, size, fresh)
 

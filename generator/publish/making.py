@@ -41,7 +41,9 @@ class Maker:
     sieve: Sieve | None = None
 
     def write_all(self, wanted: Iterable[Bundle], jobs: int, progress: Progress) -> dict[str, Laid]:
-        """Pages and exports, by route; `jobs` 0 chooses the number of processes by itself.
+        """Pages and exports by route, without the bundles that stand whole in the sieve.
+
+        `jobs` 0 chooses the number of processes by itself.
 
         Raises SourceError for a mistake in a template, and where the disk refuses.
         """

@@ -9,9 +9,11 @@ from typing import NamedTuple
 from generator import stamps
 from generator.content.load import Cache
 from generator.model import Settings
+from generator.publish import tree
 from generator.publish.kit import Kit, kit
 from generator.publish.laying import Laid
-from generator.publish.sums import Sums
+from generator.publish.stage import Stage
+from generator.publish.sums import Listing
 from generator.site import Bundle, Written, themes
 from generator.site.export import Export
 
@@ -34,7 +36,7 @@ class Remembered:
     """
 
     cache: Cache = field(default_factory=Cache)
-    sums: Sums = field(default_factory=dict)  # of all files that stand
+    listing: Listing = field(default_factory=lambda: Listing({}))  # of all files that stand
     bundles: dict[str, Standing] = field(default_factory=dict)
     last_kit: tuple[Uses, Kit] | None = None  # with what it was made of
     made_with: str = ""  # the program that made the files; "" where nobody knows what stands
@@ -48,14 +50,24 @@ class Remembered:
             self.last_kit = made_of, kit(settings)
         return self.last_kit[1]
 
-    def forget(self) -> None:
-        """The files begin to be replaced: until all are, nobody knows which stand."""
-        self.sums, self.bundles, self.made_with = {}, {}, ""
+    def replace(self, stage: Stage, site: Mapping[str, Laid], sieve: "Sieve") -> None:
+        """Bring the stage's output up to date with the files of `site`, those that the `sieve` did not hold back.
 
-    def keep(self, site: Mapping[str, Laid], sums: Sums, sieve: "Sieve") -> None:
-        """The files that stand now and their sums, with what the `sieve` was told of them."""
-        self.made_with = sieve.program
-        self.sums = sums
+        Raises as `tree.replace` does. Until all files are replaced, nobody knows which stand.
+        """
+        listing = self.listing
+        self.listing, self.bundles, self.made_with = Listing({}), {}, ""
+        if sieve.stood:
+            laid = {route: one.digest for route, one in site.items() if one.is_new}
+            tree.replace_some(stage, laid, sieve.left() - site.keys(), listing)
+        else:
+            tree.replace(stage, site.values(), listing.sums or tree.owned(stage.output))
+            listing = Listing({route: one.digest for route, one in site.items()})
+        self.keep(site, listing, sieve)
+
+    def keep(self, site: Mapping[str, Laid], listing: Listing, sieve: "Sieve") -> None:
+        """What stands now: the files of `site`, and what the `sieve` held back."""
+        self.made_with, self.listing = sieve.program, listing
         self.bundles = {**sieve.stood, **{name: _standing(asked, site) for name, asked in sieve.asked.items()}}
         self.cache.kept.turn()
 
@@ -68,7 +80,7 @@ class Asked(NamedTuple):
 
 
 class Sieve:
-    """Lets through what a build must make; holds back what stands from the last one."""
+    """Lets through what a build must make; holds back what stands from the last one, whole bundles as `stood`."""
 
     def __init__(self, last: Remembered, program: str) -> None:
         self.program = program
@@ -77,12 +89,15 @@ class Sieve:
         self._last = last.bundles if last.made_with == program else {}
 
     def sift(self, bundle: Bundle) -> tuple[Mapping[str, Laid], Bundle | None]:
-        """The files of the bundle that stand, by route, and a bundle of the others; None where there are no others."""
+        """The files of the bundle that stand, by route, and a bundle of the others, None where there are none.
+
+        Where the whole bundle stands neither.
+        """
         uses = bundle.uses() if bundle.uses else None
         known = self._last.get(bundle.name)
         if known and uses is not None and known.uses == uses:
             self.stood[bundle.name] = known
-            return known.files, None
+            return {}, None
         self.asked[bundle.name] = Asked(uses, {})
         fresh: list[Written] = []
         standing: dict[str, Laid] = {}
@@ -98,6 +113,11 @@ class Sieve:
         self.asked.setdefault(bundle, Asked(None, {})).each[route] = uses
         was_in = self._bundle_of(bundle, route)
         return was_in.files[route] if was_in and uses is not None and was_in.each[route] == uses else None
+
+    def left(self) -> set[str]:
+        """The files of the last build that lay in other bundles than those that stand."""
+        asked = (bundle for name, bundle in self._last.items() if name not in self.stood)
+        return {route for bundle in asked for route in bundle.files}
 
     def _bundle_of(self, bundle: str, route: str) -> Standing | None:
         """The bundle in which the file was: mostly the same, but posters move from batch to batch."""

@@ -5,7 +5,8 @@ It says which files in a folder are ours, and `sha256sum -c SHA256SUMS` verifies
 
 import hashlib
 import os
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 NAME = "SHA256SUMS"
@@ -25,14 +26,37 @@ def differs(file: str, wanted: str) -> bool:
     return not os.path.isfile(file) or digest(Path(file)) != wanted
 
 
-def ordered(sums: Sums, before: Sums) -> Sums:
-    """The same by route; at once where the last build, whose sums `before` are in order, had the same routes."""
-    return {**before, **sums} if sums.keys() == before.keys() else dict(sorted(sums.items()))
+class Listing:
+    """The list of a site's files, of which an edit changes few lines; `sums` are what it says."""
+
+    def __init__(self, sums: Sums) -> None:
+        self.sums = dict(sums)
+        self._routes = sorted(sums)
+        self._lines = [_line(route, sums[route]) for route in self._routes]
+
+    def add(self, sums: Sums) -> None:
+        """Have these files in the list, with these hashes."""
+        for route, digest in sums.items():
+            place = bisect_left(self._routes, route)
+            if route not in self.sums:
+                self._routes.insert(place, route)
+                self._lines.insert(place, "")
+            self.sums[route], self._lines[place] = digest, _line(route, digest)
+
+    def drop(self, routes: Iterable[str]) -> None:
+        """Have these files no longer in the list."""
+        for route in routes:
+            place = bisect_left(self._routes, route)
+            del self.sums[route], self._routes[place], self._lines[place]
+
+    def dump(self) -> bytes:
+        """The list's text."""
+        return "".join(self._lines).encode()
 
 
 def dump(sums: Sums) -> bytes:
     """The list's text, from route -> hash."""
-    return "".join([f"{sums[route]}  {route}\n" for route in sorted(sums)]).encode()
+    return Listing(sums).dump()
 
 
 def read(folder: Path) -> dict[str, str] | None:
@@ -43,6 +67,10 @@ def read(folder: Path) -> dict[str, str] | None:
         return None
     pairs = (line.split("  ", 1) for line in lines if "  " in line)
     return {route: digest for digest, route in pairs if _is_inside(route)}
+
+
+def _line(route: str, digest: str) -> str:
+    return f"{digest}  {route}\n"
 
 
 def _is_inside(route: str) -> bool:

@@ -7,14 +7,14 @@ whole, and what a kill leaves undone the next build completes.
 
 import os
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from generator.errors import Place, SourceError, explained
 from generator.publish import disk, sums
 from generator.publish.laying import Laid
 from generator.publish.stage import INSIDE, Stage, foreign
-from generator.publish.sums import Sums
+from generator.publish.sums import Listing, Sums
 
 
 def owned(output: Path) -> dict[str, str]:
@@ -40,8 +40,8 @@ def _refuse_foreign(output: Path) -> None:
         )
 
 
-def replace(stage: Stage, site: Collection[Laid], old: Sums) -> Sums:
-    """Bring the stage's output to hold exactly the files of `site` that are ours, and return the sums of these.
+def replace(stage: Stage, site: Collection[Laid], old: Sums) -> None:
+    """Bring the stage's output to hold exactly the files of `site` that are ours.
 
     The new ones lie on the stage, the rest stands; `old` is what an earlier build wrote. Readers see the old site or
     the new one, whole; where the stage is in the output each file by itself, which is quicker and does for a preview.
@@ -49,14 +49,34 @@ def replace(stage: Stage, site: Collection[Laid], old: Sums) -> Sums:
     then stands untouched.
     """
     laid = [one.route for one in site if one.is_new]
-    wanted = sums.ordered({one.route: one.digest for one in site}, old)
+    wanted = {one.route: one.digest for one in site}
     _refuse_to_overwrite(stage.output, set(laid) - old.keys())
-    if laid or wanted.keys() != old.keys():
-        with explained():
-            stage.open()
-            if not stage.stands_beside or not _changes_places(stage, laid, wanted, old):
-                _move_in(stage, laid, wanted, old)
-    return wanted
+    if not laid and wanted.keys() == old.keys():
+        return
+    with explained():
+        stage.open()
+        if not stage.stands_beside or not _changes_places(stage, laid, wanted, old):
+            _move_in(stage, laid, wanted, old)
+
+
+def replace_some(stage: Stage, laid: Sums, gone: Collection[str], listing: Listing) -> None:
+    """As `replace` for an edit in a preview: files that lie on the stage come, some go, the rest is not looked at.
+
+    The `listing` of the files that stand becomes that of those that stand then.
+    """
+    added = laid.keys() - listing.sums.keys()
+    _refuse_to_overwrite(stage.output, added)
+    if not laid and not gone:
+        return
+    with explained():
+        stage.open()
+        listing.add(laid)
+        if added:  # as below
+            _list(stage.folder, stage.output, listing.dump())
+        _take(stage, laid)
+        _remove(stage.output, gone)
+        listing.drop(gone)
+        _list(stage.folder, stage.output, listing.dump())
 
 
 def _refuse_to_overwrite(output: Path, routes: set[str]) -> None:
@@ -101,11 +121,15 @@ def _move_in(stage: Stage, laid: Collection[str], wanted: Sums, old: Sums) -> No
     if not wanted.keys() <= old.keys():
         # Until all is done the sums name old and new files, so that none is taken for a stranger's after a crash.
         _list(stage.folder, output, sums.dump({**old, **wanted}))
-    for route in laid:
-        (output / route).parent.mkdir(parents=True, exist_ok=True)
-        os.replace(stage.folder / route, output / route)
+    _take(stage, laid)
     _remove(output, old.keys() - wanted.keys())
     _list(stage.folder, output, sums.dump(wanted))
+
+
+def _take(stage: Stage, laid: Iterable[str]) -> None:
+    for route in laid:
+        (stage.output / route).parent.mkdir(parents=True, exist_ok=True)
+        os.replace(stage.folder / route, stage.output / route)
 
 
 def _list(stage: Path, folder: Path, listed: bytes) -> None:
@@ -115,7 +139,7 @@ def _list(stage: Path, folder: Path, listed: bytes) -> None:
     os.replace(new, folder / sums.NAME)
 
 
-def _remove(output: Path, routes: set[str]) -> None:
+def _remove(output: Path, routes: Collection[str]) -> None:
     """Remove files that are no longer part of the site, and the folders that they leave empty."""
     for route in sorted(routes):
         file = output / route

@@ -1,11 +1,15 @@
 """What a preview takes over from its last build: whole bundles, files of others, and nothing that it is unsure of."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 
-from generator.publish.laying import Laid
+from generator.errors import SourceError
+from generator.publish.laying import Laid, lay
 from generator.publish.remembered import Remembered, Sieve, Uses
+from generator.publish.stage import Stage
+from generator.publish.sums import NAME, Listing, digest, dump
 from generator.site import Bundle
 from generator.site.export import Export
 
@@ -39,13 +43,14 @@ def last() -> Remembered:
     sieve, standing, fresh = sifted(known, "1", *bundles)
     assert (standing, fresh) == (set(), {"a1", "a2", "b1", "b2"})
     site = {route: Laid(route, "", f"hash of {route}", is_new=True) for route in fresh}
-    known.keep(site, {route: laid.digest for route, laid in site.items()}, sieve)
+    known.keep(site, Listing({route: laid.digest for route, laid in site.items()}), sieve)
     return known
 
 
 def test_a_bundle_that_uses_the_same_is_not_even_listed(last: Remembered) -> None:
     sieve, standing, fresh = sifted(last, "1", Bundle("a", unlisted, lambda: (1,)))
-    assert (standing, fresh) == ({"a1", "a2"}, set())
+    assert (standing, fresh) == (set(), set())
+    assert sieve.stood.keys() == {"a"}
     assert not any(laid.is_new for laid in sieve.stood["a"].files.values())
 
 
@@ -69,8 +74,29 @@ def test_what_stands_of_a_bundle_that_is_asked(
     assert fresh == {one.route for one in wanted.files()} - expected
 
 
-@pytest.mark.parametrize("forget", [Remembered.forget, lambda known: known.keep({}, {}, Sieve(known, "1"))])
-def test_what_is_not_known_to_stand_is_made(last: Remembered, forget: Callable[[Remembered], None]) -> None:
-    forget(last)
-    assert sifted(last, "1", bundle("a", (1,), {"a1": (10,)}))[1:] == (set(), {"a1"})
-    assert not last.sums
+def test_after_a_replacement_that_fails_nothing_is_known_to_stand(last: Remembered, tmp_path: Path) -> None:
+    wanted = bundle("a", (2,), {"a1": (10,), "a2": (21,)}), bundle("b", None, {"b1": (30,), "b2": None})
+    sieve, standing, _ = sifted(last, "1", *wanted)
+    assert standing
+    with Stage(tmp_path / "output", in_place=True) as stage, pytest.raises(SourceError):  # for nothing was laid there
+        last.replace(stage, {"a2": Laid("a2", "", "another hash", is_new=True)}, sieve)
+    assert sifted(last, "1", *wanted)[1:] == (set(), {"a1", "a2", "b1", "b2"})
+    assert not last.listing.sums
+
+
+def test_an_edit_writes_few_lines_of_the_list(last: Remembered, tmp_path: Path) -> None:
+    """What stands is not looked at; what comes, changes and goes is."""
+    output = tmp_path / "output"
+    wanted = bundle("a", (2,), {"a1": (11,), "a3": (30,)}), bundle("c", (1,), {"c1": (1,)})
+    last.bundles["b"] = last.bundles["b"]._replace(uses=(9,))
+    sieve, _, _ = sifted(last, "1", *wanted, Bundle("b", unlisted, lambda: (9,)))
+    output.mkdir()
+    (output / "a2").write_text("gone")
+    with Stage(output, in_place=True) as stage:
+        site = {route: lay(stage, route, "", route.encode()) for route in ("a1", "a3", "c1")}
+        last.replace(stage, site, sieve)
+    hashes = {route: digest(route.encode()) for route in ("a1", "a3", "c1")}
+    listed = {**hashes, "b1": "hash of b1", "b2": "hash of b2"}
+    assert (output / NAME).read_bytes() == dump(listed)
+    assert last.listing.sums == listed
+    assert {path.name for path in output.iterdir()} == {"a1", "a3", "c1", NAME}
