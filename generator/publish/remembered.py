@@ -106,7 +106,8 @@ class Sieve:
                 standing[one.route] = laid
             else:
                 fresh.append(one)
-        return standing, replace(bundle, files=partial(iter, fresh)) if fresh else None
+        pages = sum(not isinstance(one, Export) for one in fresh)
+        return standing, replace(bundle, files=partial(iter, fresh), pages=pages) if fresh else None
 
     def standing(self, bundle: str, route: str, uses: Uses | None) -> Laid | None:
         """The file of a bundle, where it was made of the same; what it uses is noted for the next build."""

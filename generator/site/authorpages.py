@@ -41,14 +41,19 @@ def _indexes(maker: PageMaker) -> Iterator[IndexPage]:
     rows: dict[str, PersonLine] = {}
     for run in maker.gathered.runs:
         chips = tuple(maker.chips[poster] for person in run.people for poster in person.posters)
-        rows.update(run.of(_rows, *chips))
+        made: dict[str, PersonLine] = run.following(_rows, *chips)
+        rows |= made
     return authorindex.pages(maker.conference.people, lambda person: rows[person.id], maker.t.language)
 
 
-def _rows(run: People, *chips: Neighbour) -> dict[str, PersonLine]:
-    """The people as rows, by their ids; `chips` are those of each one's posters in turn."""
+def _rows(run: People, before: dict[str, PersonLine] | None, *chips: Neighbour) -> dict[str, PersonLine]:
+    """The people as rows, by their ids, as the same objects as `before` where they are equal: those were shown already.
+
+    `chips` are those of each one's posters in turn.
+    """
     shown = iter(chips)
-    return {person.id: person_line(person, *islice(shown, len(person.posters))) for person in run.people}
+    rows = {person.id: person_line(person, *islice(shown, len(person.posters))) for person in run.people}
+    return {**rows, **{id_: row for id_, row in (before or {}).items() if rows.get(id_) == row}}
 
 
 def _runs(people: Sequence[Person], order: Sequence[str]) -> tuple[Run, ...]:

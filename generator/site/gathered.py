@@ -37,6 +37,14 @@ class Keeper:
         made: Made = found[1]
         return made
 
+    def following(self, make: Callable[[Self, Made | None, *Given], Made], *given: *Given) -> Made:
+        """As `of`, where `make` gets what it made before, for the parts of it that still hold; None the first time."""
+        found = self._made.get(make)
+        if found is None or found[0] != given:
+            found = self._made[make] = given, make(self, found and found[1], *given)
+        made: Made = found[1]
+        return made
+
 
 @dataclass(frozen=True, eq=False)
 class Batch(Keeper):
