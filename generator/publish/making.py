@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 from generator import processes
@@ -54,14 +55,23 @@ class Maker:
             site.update(standing)
             if rest:
                 fresh.append(rest)
-        pages = sum(bundle.pages for bundle in fresh)
-        made = processes.share(replace(self, sieve=None)._write, fresh, processes.chosen(jobs, pages, ENOUGH_FOR_TWO))
-        done = 0
-        for bundle, some in zip(fresh, made, strict=True):
-            site.update((laid.route, laid) for laid in some)
+        site.update(self._make(fresh, jobs, progress))
+        return site
+
+    def _make(self, bundles: Sequence[Bundle], jobs: int, progress: Progress) -> Iterator[tuple[str, Laid]]:
+        """The files of the bundles by route, some of them from other processes.
+
+        What exports are formed of is kept for the next edit by the process that formed it: in a preview this one.
+        """
+        kept = [bundle for bundle in bundles if self.sieve and not bundle.pages]
+        others = [bundle for bundle in bundles if not self.sieve or bundle.pages]
+        done, pages = 0, sum(bundle.pages for bundle in others)
+        write = replace(self, sieve=None)._write
+        shared = processes.share(write, others, processes.chosen(jobs, pages, ENOUGH_FOR_TWO))
+        for bundle, some in zip(chain(kept, others), chain(write(kept), shared), strict=True):
+            yield from ((laid.route, laid) for laid in some)
             done += bundle.pages
             progress(done, pages)
-        return site
 
     def _write(self, bundles: Iterable[Bundle]) -> Iterator[list[Laid]]:
         for bundle in bundles:

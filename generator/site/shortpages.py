@@ -17,7 +17,7 @@ def bundles(maker: PageMaker) -> Iterator[Bundle]:
     """The pages of all short addresses."""
     signs = maker.kept.settled("signs", maker.gathered.of_posters(_signs))
     for number, run in enumerate(maker.kept.of(_runs, signs)):
-        yield Bundle(f"short {number}", partial(_files, maker, run), partial(_of, maker, run))
+        yield Bundle(f"short {number}", partial(_files, maker, run), partial(_of, maker, run), len(run))
 
 
 def _signs(batch: Batch) -> dict[str, str]:
