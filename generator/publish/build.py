@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from operator import attrgetter
 from pathlib import Path
 
 from generator import MEMORY
@@ -76,8 +75,8 @@ def build(
             else:
                 tree.replace(stage, site.values(), old)
         size = 0 if remembered else last.write(site.values())
-    pages, fresh = ([*map(attrgetter(name), site.values())].count(True) for name in ("is_read", "is_new"))
-    return Report(loaded, pages, size, fresh)
+    is_new = sum(laid.is_new for laid in site.values())
+    return Report(loaded, sum(laid.is_read for laid in site.values()), size, is_new)
 
 
 def _make(

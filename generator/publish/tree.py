@@ -71,7 +71,7 @@ def replace_some(stage: Stage, laid: Sums, gone: Collection[str], listing: Listi
     with explained():
         stage.open()
         listing.add(laid)
-        if added:  # as below
+        if added:  # until all is done the list names old and new files, as in `_move_in`
             _list(stage.folder, stage.output, listing.dump())
         _take(stage, laid)
         _remove(stage.output, gone)

@@ -8,13 +8,11 @@ from itertools import islice
 from generator.model import Person
 from generator.site import authorindex, routes
 from generator.site.authorindex import IndexPage
-from generator.site.bundle import Bundle
+from generator.site.bundle import Bundle, runs
 from generator.site.coauthors import Coauthors, Shared, shared
 from generator.site.gathered import People
 from generator.site.pagemaker import Draft, Page, PageMaker
 from generator.site.views import Neighbour, PersonLine, person_line
-
-RUN = 100  # authors' pages of a bundle
 
 Run = tuple[Person, ...]
 
@@ -59,8 +57,7 @@ def _rows(run: People, before: dict[str, PersonLine] | None, *chips: Neighbour) 
 def _runs(people: Sequence[Person], order: Sequence[str]) -> tuple[Run, ...]:
     """All people, co-authors near each other, for their pages show the same rows; `order` are the posters' ids."""
     places = {poster: place for place, poster in enumerate(order)}
-    found = sorted(people, key=lambda person: places[person.posters[0]])
-    return tuple(tuple(found[start : start + RUN]) for start in range(0, len(found), RUN))
+    return runs(sorted(people, key=lambda person: places[person.posters[0]]))
 
 
 def _files(maker: PageMaker, run: Run) -> Iterator[Draft]:

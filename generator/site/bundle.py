@@ -1,12 +1,16 @@
 """Neighbouring files of the site, which are listed, asked for and made together."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from generator.site.export import Export
 from generator.site.pagemaker import Draft
 
+RUN = 100  # pages of a bundle, where nothing else says which belong together
+
 Written = Draft | Export
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +25,8 @@ class Bundle:
     files: Callable[[], Iterable[Written]]
     uses: Callable[[], tuple[object, ...]] | None = None
     pages: int = 0
+
+
+def runs(things: Sequence[Thing]) -> tuple[tuple[Thing, ...], ...]:
+    """The things in runs of neighbours, `RUN` in each but the last."""
+    return tuple(tuple(things[start : start + RUN]) for start in range(0, len(things), RUN))

@@ -3,12 +3,10 @@
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from generator.site.bundle import Bundle
+from generator.site.bundle import Bundle, runs
 from generator.site.gathered import Batch
 from generator.site.pagemaker import Draft, Page, PageMaker
 from generator.site.shortaddresses import ShortAddress, short_addresses, sign
-
-RUN = 100  # pages of a bundle
 
 Run = tuple[ShortAddress, ...]
 
@@ -26,8 +24,7 @@ def _signs(batch: Batch) -> dict[str, str]:
 
 
 def _runs(signs: Mapping[str, str]) -> tuple[Run, ...]:
-    addresses = tuple(short_addresses(signs))
-    return tuple(addresses[start : start + RUN] for start in range(0, len(addresses), RUN))
+    return runs(tuple(short_addresses(signs)))
 
 
 def _files(maker: PageMaker, run: Run) -> Iterator[Draft]:
