@@ -31,17 +31,16 @@ class Keeper:
 
     def of(self, make: Callable[[Self, *Given], Made], *given: *Given) -> Made:
         """What `make` gives of this and of `given`; only the last is kept, so it is made anew when `given` changes."""
-        found = self._made.get(make)
-        if found is None or found[0] != given:
-            found = self._made[make] = given, make(self, *given)
-        made: Made = found[1]
-        return made
+        return self._kept(make, given, lambda _: make(self, *given))
 
     def following(self, make: Callable[[Self, Made | None, *Given], Made], *given: *Given) -> Made:
         """As `of`, where `make` gets what it made before, for the parts of it that still hold; None the first time."""
+        return self._kept(make, given, lambda before: make(self, before, *given))
+
+    def _kept(self, make: object, given: tuple[object, ...], form: Callable[[Any], Made]) -> Made:
         found = self._made.get(make)
         if found is None or found[0] != given:
-            found = self._made[make] = given, make(self, found and found[1], *given)
+            found = self._made[make] = given, form(found and found[1])
         made: Made = found[1]
         return made
 
