@@ -55,7 +55,7 @@ class Untouched:
         digest = hashlib.sha256(self.inputs.encode())
         if self.output:  # a copy by hard links changes what the disk says of a file, but not the file
             for listed in stamps.below(str(self.output), stamps.WRITTEN):
-                digest.update(repr(listed).encode())
+                digest.update(listed.dump())
         return digest.hexdigest()
 
 
@@ -64,7 +64,9 @@ def look(root: Path, command: str, options: object, output: Path | None = None) 
     history = repository.state(root)
     digest = hashlib.sha256(repr((sys.version, options, history, [*map(os.environ.get, ENVIRONMENT)])).encode())
     for folder in (root / "content", root / "themes", SHIPPED, PROGRAM):
-        digest.update(repr((str(folder), *stamps.below(str(folder)))).encode())
+        digest.update(f"{folder}\0".encode())
+        for listed in stamps.below(str(folder)):
+            digest.update(listed.dump())
     # Installing or removing a library changes the folder that it lies in.
     libraries = [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
     digest.update(repr([(path, stamps.of(Path(path))) for path in libraries]).encode())

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from itertools import chain
 from typing import NamedTuple
 
 from generator import stamps
@@ -44,7 +43,7 @@ class Remembered:
     def kit(self, settings: Settings) -> Kit:
         """What the site is made with: that of the last build, with templates that are ready, while it is the same."""
         folders = {settings.root / "themes", *themes.SHIPPED}
-        stood = sorted(chain.from_iterable(stamps.below(str(folder)) for folder in folders))
+        stood = [listed for folder in sorted(folders) for listed in stamps.below(str(folder))]
         made_of = settings.root, settings.theme, settings.language, settings.theme_options, stood
         if self.last_kit is None or self.last_kit[0] != made_of:
             self.last_kit = made_of, kit(settings)

@@ -136,8 +136,8 @@ def program_key(theme_files: Iterable[Path], options: Mapping[str, object] | Non
 @cache  # what runs stays as it was when it was loaded
 def _own_key() -> str:
     digest = hashlib.sha256(repr(memory.versions(LIBRARIES)).encode())
-    for folder, files in stamps.below(str(Path(__file__).parents[1])):
-        for name in (name for name, _ in files if name.endswith(".py")):
-            with open(f"{folder}/{name}", "rb") as file:
+    for listed in stamps.below(str(Path(__file__).parents[1])):
+        for name in (name for name in listed.names if name.endswith(".py")):
+            with open(f"{listed.folder}/{name}", "rb") as file:
                 digest.update(f"{name}\0".encode() + file.read())
     return digest.hexdigest()
