@@ -3,8 +3,10 @@
 import os
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import Path
 
+from generator import stamps
 from generator.content.fields import Faults
 from generator.errors import Place, SourceError
 
@@ -23,7 +25,7 @@ def files(folder: Path, suffix: str, faults: Faults) -> dict[str, Stamp]:
         if not entry.is_file(follow_symlinks=False):
             faults.append(_odd(folder / entry.name, entry))
         elif entry.name.endswith(suffix):
-            found[entry.path] = _stamp(entry.stat(follow_symlinks=False))
+            found[entry.path] = stamps.TOLD(entry.stat(follow_symlinks=False))
         else:
             path = folder / entry.name
             message = f"the file is not read, for its name does not end in {suffix}"
@@ -54,7 +56,7 @@ def tree(folder: Path, faults: Faults) -> dict[str, Stamp]:
 def stamp(path: Path) -> dict[str, Stamp]:
     """The stamp of a file by its path; nothing where there is none."""
     try:
-        return {str(path): _stamp(path.stat())}
+        return {str(path): stamps.TOLD(path.stat())}
     except (FileNotFoundError, NotADirectoryError):
         return {}
 
@@ -70,11 +72,7 @@ def _tree(folder: Path, faults: Faults, prefix: str) -> Iterator[tuple[str, Stam
         elif not entry.is_file(follow_symlinks=False):
             faults.append(_odd(path, entry))
         else:
-            yield prefix + entry.name, _stamp(entry.stat(follow_symlinks=False))
-
-
-def _stamp(status: os.stat_result) -> Stamp:
-    return status.st_size, status.st_mtime_ns, status.st_ctime_ns
+            yield prefix + entry.name, stamps.TOLD(entry.stat(follow_symlinks=False))
 
 
 def _entries(folder: Path, faults: Faults, suffix: str = "\0") -> list[os.DirEntry[str]]:
@@ -87,7 +85,7 @@ def _entries(folder: Path, faults: Faults, suffix: str = "\0") -> list[os.DirEnt
             found = [entry for entry in entries if not _is_litter(entry.name, suffix)]
     except FileNotFoundError:
         return []
-    return sorted(found, key=lambda entry: entry.name)
+    return sorted(found, key=attrgetter("name"))
 
 
 def _is_litter(name: str, suffix: str) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from pathlib import Path
 
 from generator import processes
@@ -48,27 +47,40 @@ class Maker:
 
         Raises SourceError for a mistake in a template, and where the disk refuses.
         """
-        site: dict[str, Laid] = {}
-        fresh: list[Bundle] = []
-        for bundle in wanted:
-            standing, rest = self.sieve.sift(bundle) if self.sieve else ({}, bundle)
-            site.update(standing)
-            if rest:
-                fresh.append(rest)
-        site.update(self._make(fresh, jobs, progress))
+        if not self.sieve:
+            return dict(self._make([*wanted], jobs, progress))
+        site, fresh = self._sifted(self.sieve, wanted)
+        site.update(replace(self, sieve=None)._make(fresh, jobs, progress))
         return site
 
-    def _make(self, bundles: Sequence[Bundle], jobs: int, progress: Progress) -> Iterator[tuple[str, Laid]]:
-        """The files of the bundles by route, some of them from other processes.
+    def _sifted(self, sieve: Sieve, wanted: Iterable[Bundle]) -> tuple[dict[str, Laid], list[Bundle]]:
+        """The files that stand and all exports, by route, and bundles of the pages that are to be made.
 
-        What exports are formed of is kept for the next edit by the process that formed it: in a preview this one.
+        What exports are formed of is kept for the next edit by the process that formed it: this one. Some are large;
+        while one is hashed and written, which another thread does, this one goes on. No process is forked meanwhile.
         """
-        kept = [bundle for bundle in bundles if self.sieve and not bundle.pages]
-        others = [bundle for bundle in bundles if not self.sieve or bundle.pages]
-        done, pages = 0, sum(bundle.pages for bundle in others)
-        write = replace(self, sieve=None)._write
-        shared = processes.share(write, others, processes.chosen(jobs, pages, ENOUGH_FOR_TWO))
-        for bundle, some in zip(chain(kept, others), chain(write(kept), shared), strict=True):
+        from concurrent.futures import Future, ThreadPoolExecutor  # noqa: PLC0415 - only a preview needs them
+
+        site: dict[str, Laid] = {}
+        fresh: list[Bundle] = []
+        with ThreadPoolExecutor(1) as hand:
+            exports: list[Future[Laid]] = []
+            for bundle in wanted:
+                standing, rest = sieve.sift(bundle)
+                site.update(standing)
+                if rest and rest.pages:
+                    fresh.append(rest)
+                elif rest:
+                    found = [one for one in rest.files() if isinstance(one, Export)]
+                    exports += (hand.submit(self._lay_export, one.route, one.content) for one in found)
+            site.update((laid.route, laid) for laid in (one.result() for one in exports))
+        return site, fresh
+
+    def _make(self, bundles: Sequence[Bundle], jobs: int, progress: Progress) -> Iterator[tuple[str, Laid]]:
+        """The files of the bundles by route, some of them from other processes."""
+        done, pages = 0, sum(bundle.pages for bundle in bundles)
+        shared = processes.share(self._write, bundles, processes.chosen(jobs, pages, ENOUGH_FOR_TWO))
+        for bundle, some in zip(bundles, shared, strict=True):
             yield from ((laid.route, laid) for laid in some)
             done += bundle.pages
             progress(done, pages)
@@ -79,13 +91,16 @@ class Maker:
 
     def _written(self, one: Written) -> Laid:
         if isinstance(one, Export):
-            return lay(self.stage, one.route, "", one.content, standing=self._hash_of(one.route))
+            return self._lay_export(one.route, one.content)
         page = one()
         key = state.page_key(page, self.kit.program) if self.known else ""
         if self.known and (digest := self.known.standing(page.route, key)):
             return Laid(page.route, key, digest, is_new=False, is_read=page.is_read)
         text, standing = render(page, self.kit.templates).encode(), self._hash_of(page.route)
         return lay(self.stage, page.route, key, text, is_read=page.is_read, standing=standing)
+
+    def _lay_export(self, route: str, content: bytes) -> Laid:
+        return lay(self.stage, route, "", content, standing=self._hash_of(route))
 
     def _hash_of(self, route: str) -> str:
         """The hash of the file that stands there, "" where only reading it could tell."""

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 
 from generator.model import Person
 from generator.site import authorindex, routes
@@ -69,14 +69,20 @@ def _files(maker: PageMaker, run: Run) -> Iterator[Draft]:
 
 def _of(maker: PageMaker, run: Run) -> tuple[object, ...]:
     """What the pages of some authors are made of; their co-authors' rows show no other posters than theirs."""
-    titles, shared = maker.kept.of(_titles, maker.conference.people), maker.shared
+    titles = maker.kept.of(_titles, maker.conference.people)
+    people, posters = maker.kept.of(_ids, run)
     return (
         maker.common,
         run,
-        [titles[person.id] for person in run],
-        [shared[person.id] for person in run],
-        [maker.lines[poster] for person in run for poster in person.posters],
+        tuple(map(titles.__getitem__, people)),
+        tuple(map(maker.shared.__getitem__, people)),
+        tuple(map(maker.lines.__getitem__, posters)),
     )
+
+
+def _ids(run: Run) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ids of people, and of their posters."""
+    return tuple(person.id for person in run), tuple(chain.from_iterable(person.posters for person in run))
 
 
 def _index(maker: PageMaker, index: IndexPage, undisclosed: int, undisclosed_posters: int) -> Page:

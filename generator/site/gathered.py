@@ -130,11 +130,17 @@ class Gathered:
 def gather(conference: Conference, settings: Settings, kept: Kept | None = None) -> Gathered:
     """The conference in batches; those that `kept` knows from an earlier build are taken over where they still hold."""
     kept = kept or Kept()
-    return kept.following(_following, (conference, settings, kept.is_brief))
+    people = kept.of(by_id, conference.people)
+    return kept.following(_following, (conference, people, settings, kept.is_brief))
 
 
-def _following(given: tuple[Conference, Settings, bool], before: Gathered | None) -> Gathered:
-    conference, settings, is_brief = given
+def by_id(people: tuple[Person, ...]) -> dict[str, Person]:
+    """The people by their ids."""
+    return {person.id: person for person in people}
+
+
+def _following(given: tuple[Conference, Mapping[str, Person], Settings, bool], before: Gathered | None) -> Gathered:
+    conference, people, settings, is_brief = given
     common = entries.occasion(settings)
     if before is None:
         before = Gathered(Conference(sessions=(), posters=(), people=()), common, (), {}, (), People(()), (), {})
@@ -143,7 +149,7 @@ def _following(given: tuple[Conference, Settings, bool], before: Gathered | None
         return before
     known = {session.id: session for session in before.sessions}
     sessions = tuple(_settled_session(session, known.get(session.id)) for session in conference.sessions)
-    cited = {one.poster.id: one for one in _cited(conference, common, sessions, before)}
+    cited = {one.poster.id: one for one in _cited(conference, people, common, sessions, before)}
     return Gathered(
         conference,
         common,
@@ -166,19 +172,33 @@ def _settled_session(session: Session, before: Session | None) -> Session:
     return before if before is not None and repr(before) == repr(session) else session
 
 
-def _cited(conference: Conference, common: Occasion, sessions: Iterable[Session], before: Gathered) -> Iterator[Cited]:
-    by_id = {session.id: session for session in sessions}
-    people = {person.id: person for person in conference.people}
+def _cited(
+    conference: Conference,
+    people: Mapping[str, Person],
+    common: Occasion,
+    sessions: tuple[Session, ...],
+    before: Gathered,
+) -> Iterator[Cited]:
     last, bylines = before.conference, _settled(conference.bylines, before.conference.bylines)
-    same_people = last.people == conference.people and last.bylines is bylines
+    is_settled = last.people == conference.people and last.bylines is bylines
+    is_settled = is_settled and before.occasion is common and [*map(id, before.sessions)] == [*map(id, sessions)]
+    standing = before.cited if is_settled else {}  # only a poster itself can have changed what it is cited by
+    by_session = {session.id: session for session in sessions}
     for poster in conference.posters:
-        session, known = by_id[poster.session], before.cited.get(poster.id)
-        who = known.people if known and same_people and known.poster is poster else _who(poster, bylines, people)
-        given = (poster, who, common)
-        if known and known.session is session and (known.poster, known.people, known.occasion) == given:
-            yield known
+        stood = standing.get(poster.id)
+        if stood and stood.poster is poster:
+            yield stood
         else:
-            yield Cited(poster, session, who, common)
+            now = Cited(poster, by_session[poster.session], _who(poster, bylines, people), common)
+            yield _still(now, before.cited.get(poster.id))
+
+
+def _still(now: Cited, before: Cited | None) -> Cited:
+    """What was there before, where it says the same."""
+    if before is None or before.session is not now.session:
+        return now
+    is_same = (before.poster, before.people, before.occasion) == (now.poster, now.people, now.occasion)
+    return before if is_same else now
 
 
 def _who(

@@ -13,7 +13,7 @@ from generator.site import boardmap, coauthors, forge, programme, related, route
 from generator.site.cards import Shares
 from generator.site.coauthors import Shared
 from generator.site.frame import PLAIN, Head, frame
-from generator.site.gathered import Batch, gather
+from generator.site.gathered import Batch, by_id, gather
 from generator.site.metadata import Describer, Metadata
 from generator.site.programme import SessionView
 from generator.site.stretches import Part
@@ -87,7 +87,7 @@ class PageMaker:
         self.repeated = self.kept.of(_repeated, self.chips)
         # Moments are equal in all zones, and yet are shown as each zone has them.
         self.told = {session.id: repr(session) for session in conference.sessions}
-        self.people = self.kept.of(_by_id, conference.people)
+        self.people = self.kept.of(by_id, conference.people)
         self.places = self.kept.of(coauthors.by_poster, conference.bylines)
         self.site = frame(conference, settings, self.files, words)
         self.parts = self.kept.of(stretches.of_sessions, conference)
@@ -189,7 +189,3 @@ def _repeated(chips: Mapping[str, Neighbour]) -> frozenset[str]:
     """The titles that several posters have."""
     counts = Counter(chip.plain_title for chip in chips.values())
     return frozenset(title for title, count in counts.items() if count > 1)
-
-
-def _by_id(people: tuple[Person, ...]) -> dict[str, Person]:
-    return {person.id: person for person in people}
