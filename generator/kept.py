@@ -33,6 +33,11 @@ class Kept:
         """Begin anew: what is not asked for until the next turn is forgotten then."""
         self._before, self._values = self._values, {}
 
+    def forget(self) -> None:
+        """Give back everything: a single build that has made its files asks for nothing again."""
+        for values in (self._values, self._before, self._last):
+            values.clear()
+
     def of(self, make: Callable[[*Given], Made], *given: *Given) -> Made:
         """`make(*given)`, made once for the same things; `make` is a function of a module and depends on them alone."""
         key = (make, *(one if isinstance(one, str | int) else id(one) for one in given))

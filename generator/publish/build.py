@@ -73,6 +73,7 @@ def build(
             if remembered and sieve:
                 remembered.replace(stage, site, sieve)
             else:
+                cache.kept.forget()
                 tree.replace(stage, site.values(), old)
         size = 0 if remembered else last.write(site.values())
     is_new = sum(laid.is_new for laid in site.values())

@@ -14,8 +14,15 @@ from generator.site.gathered import Batch, gather
 
 
 def _pieces(batch: Batch) -> dict[str, bytes]:
-    """What the batch adds to files of many, by their endings: all formed at once, for all need the same citations."""
-    return {ending: form.piece(batch.cited) for ending, form in FORMATS.items()}
+    """What the batch adds to files of many, by their endings: all formed at once, for all need the same citations.
+
+    In a single build these are formed again for the pages of the posters: until then all would take 100 MB.
+    """
+    found = {ending: form.piece(batch.cited) for ending, form in FORMATS.items()}
+    if batch.is_brief:
+        for one in batch.cited:
+            one.forget()
+    return found
 
 
 def _piece(batch: Batch, ending: str) -> bytes:
@@ -23,11 +30,8 @@ def _piece(batch: Batch, ending: str) -> bytes:
 
 
 def _last_piece(batch: Batch, ending: str) -> bytes:
-    """The same where nobody will ask again: of ten thousand posters all pieces are 70 MB."""
-    found = batch.of(_pieces)
-    for one in batch.cited:
-        one.forget()
-    return found.pop(ending)
+    """The same where nobody will ask again: of ten thousand posters all pieces are 50 MB."""
+    return batch.of(_pieces).pop(ending)
 
 
 def files(conference: Conference, settings: Settings, kept: Kept | None = None) -> Iterator[Export]:
