@@ -28,7 +28,7 @@ def lay(
     `standing` is the hash of what stands there, where that is known without reading it.
     """
     digest = sums.digest(content)
-    is_new = digest != standing if standing else sums.differs(f"{stage.output}/{route}", digest)
+    is_new = digest != standing if standing else stage.is_first or sums.differs(f"{stage.output}/{route}", digest)
     if is_new:
         stage.lay(route, content)
         if isinstance(content, Path):  # it may have changed since it was looked at

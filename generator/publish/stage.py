@@ -21,6 +21,7 @@ class Stage:
 
     def __init__(self, output: Path, *, in_place: bool = False) -> None:
         self.output = output.resolve()
+        self.is_first = not self.output.exists()
         # Where a stage goes that holds nothing of worth: a kill amid its removal leaves a part of it under this name.
         self.beside, self._doomed = _places(self.output)
         self.stands_beside = not in_place and self._can_stand_beside()

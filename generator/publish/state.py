@@ -47,7 +47,7 @@ class State:
         The state is replaced whole, and only if it changed.
         """
         now = {
-            laid.route: Row(laid.key, laid.digest, *(_stamp(self.output / laid.route) or (0, 0)))
+            laid.route: Row(laid.key, laid.digest, *(_stamp(f"{self.output}/{laid.route}") or (0, 0)))
             for laid in sorted(site)
         }
         text = json.dumps({"output": self._name, "made": now}, separators=(",", ":"))
@@ -87,15 +87,18 @@ class Known:
     def standing(self, route: str, key: str) -> str:
         """The hash of a file that would be made from the same again, and lies on the disk as written; else ""."""
         row = self.rows.get(route)
-        return row.digest if row and key and row.key == key and _stamp(self.output / route) == row[2:] else ""
+        return row.digest if row and key and row.key == key and self._stands(row, route) else ""
 
     def hash_of(self, route: str) -> str:
         """The hash of a file that lies on the disk as it was written, whatever it was made from; else ""."""
         row = self.rows.get(route)
-        return row.digest if row and _stamp(self.output / route) == row[2:] else ""
+        return row.digest if row and self._stands(row, route) else ""
+
+    def _stands(self, row: Row, route: str) -> bool:
+        return _stamp(f"{self.output}/{route}") == row[2:]
 
 
-def _stamp(file: Path) -> tuple[int, int] | None:
+def _stamp(file: str) -> tuple[int, int] | None:
     try:
         found = os.stat(file, follow_symlinks=False)
     except FileNotFoundError:

@@ -80,8 +80,10 @@ def replace_some(stage: Stage, laid: Sums, gone: Collection[str], listing: Listi
 
 
 def _refuse_to_overwrite(output: Path, routes: set[str]) -> None:
+    if not output.exists():
+        return
     for route in sorted(routes):
-        if os.path.lexists(output / route):
+        if os.path.lexists(f"{output}/{route}"):
             raise SourceError(
                 "the site needs this file's place, and it is no file of ours", Place(output / route), "move it away"
             )
