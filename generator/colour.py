@@ -1,8 +1,9 @@
 """Colours: how well two can be told apart, and all that a site needs made from its one accent."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from math import sqrt
+
+from msgspec import Struct
 
 READABLE = 4.5  # the contrast that text needs: WCAG 2.2, success criterion 1.4.3
 
@@ -18,8 +19,7 @@ _DARK_ACCENT, _DARK_ACCENT_CHROMA = range(810, 1001), 0.11
 _Three = tuple[float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """The colours of a site, each as #rrggbb; `on_` is for text on the accent, `soft` a ground tinted with it."""
 
     accent: str

@@ -11,7 +11,7 @@ from generator.words import counted
 
 if TYPE_CHECKING:
     from generator.content.importing import ImportReport
-    from generator.listing import Reading
+    from generator.listing.records import Reading
     from generator.model import Conference
     from generator.publish.build import Report
     from generator.report import Need

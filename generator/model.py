@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
+
+from msgspec import Struct, field
 
 from generator.errors import Place
 from generator.markup import Text
@@ -17,33 +18,38 @@ _OWN_KEY = re.compile(r"@\s*\w+\s*[{(]\s*([^\s,{}()]+)")
 DEFAULT_THEME = "wayfinder"
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(Struct, frozen=True):
     """A picture that stands for a name: routes below output/; `dark` is "" where one does for both grounds."""
 
     light: str
     dark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NavLink:
+class NavLink(Struct, frozen=True):
     """An entry of the navigation: words, and a web address or the id of an own page."""
 
     title: str
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeOption:
-    """A value, still as text, that the site gives to an option of its theme."""
+class ThemeOption(Struct, frozen=True):
+    """A value, still as text, that the site gives to an option of its theme; the same wherever it stands."""
 
     name: str
     value: str
-    place: Place = field(compare=False, repr=False)
+    place: Place
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ThemeOption) and (self.name, self.value) == (other.name, other.value)
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.value))
+
+    def __repr__(self) -> str:
+        return f"ThemeOption(name={self.name!r}, value={self.value!r})"
 
 
-@dataclass(frozen=True, slots=True)
-class Sponsor:
+class Sponsor(Struct, frozen=True):
     """Who pays: a name, and perhaps a web address and a logo."""
 
     name: str
@@ -51,24 +57,21 @@ class Sponsor:
     logo: Logo | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tier:
+class Tier(Struct, frozen=True):
     """The sponsors of one rank, such as Gold."""
 
     title: str
     sponsors: tuple[Sponsor, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True):
     """The site of another year of the same conference."""
 
     name: str
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publication:
+class Publication(Struct, frozen=True, kw_only=True):
     """Where the posters' works are published, as their citations say it; empty where nobody said."""
 
     title: str  # of the proceedings or the journal
@@ -83,8 +86,7 @@ class Publication:
     issn: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Analytics:
+class Analytics(Struct, frozen=True):
     """A script of another host that counts visits, and the data-* attributes that it wants."""
 
     script: str  # its address, with https://
@@ -96,8 +98,7 @@ class Analytics:
         return urlsplit(self.script).netloc
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """What content/site.yaml and the command line decide; empty where nobody said."""
 
     root: Path
@@ -125,8 +126,7 @@ class Settings:
     analytics: Analytics | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(Struct, frozen=True):
     """A place in a poster's author list; `name` is None where the listing keeps it undisclosed."""
 
     name: str | None
@@ -135,8 +135,7 @@ class Author:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class File:
+class File(Struct, frozen=True, kw_only=True):
     """A file below content/files/, and what can be told of it without opening it again."""
 
     name: str  # below content/files/, with slashes
@@ -152,24 +151,21 @@ class File:
         return f"files/{self.name}"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A poster's material: a web address, or a file's route below output/."""
 
     kind: str
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """A poster's picture: a file's route below output/, and its words for those who do not see it."""
 
     route: str
     alt: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Poster:
+class Poster(Struct, frozen=True, kw_only=True):
     """One presented work; `title` is None where nobody has told it."""
 
     id: str
@@ -208,8 +204,7 @@ def board_key(board: str) -> str:
     return " ".join(board.split()).casefold()
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where a board stands on a floor plan: percent of its width from the left, and of its height from the top."""
 
     board: str
@@ -217,8 +212,7 @@ class Spot:
     y: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoardMap:
+class BoardMap(Struct, frozen=True, kw_only=True):
     """Where the boards of a session stand: in rows, in which "" is an aisle, or at places on a floor plan."""
 
     grid: tuple[tuple[str, ...], ...] = ()
@@ -231,8 +225,7 @@ class BoardMap:
         return (*(board for row in self.grid for board in row if board), *(spot.board for spot in self.spots))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Session:
+class Session(Struct, frozen=True, kw_only=True):
     """A titled block in a room, perhaps with times (aware of their zone)."""
 
     id: str
@@ -246,8 +239,7 @@ class Session:
     map: BoardMap | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Struct, frozen=True, kw_only=True):
     """One name across posters; `posters` holds poster ids in the order of the site."""
 
     id: str
@@ -263,8 +255,7 @@ class Person:
     formerly: tuple[str, ...] = ()  # ids that lead here; one that several people have leads to neither
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnPage:
+class OwnPage(Struct, frozen=True, kw_only=True):
     """A page that the organisers wrote in Markdown under content/pages/."""
 
     id: str
@@ -276,8 +267,7 @@ class OwnPage:
     formerly: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Revisions:
+class Revisions(Struct, frozen=True):
     """The commits of a file: the dates of the first, None where it is unknown, and of the last, in UTC."""
 
     first: datetime | None
@@ -285,8 +275,7 @@ class Revisions:
     count: int  # of those that are known
 
 
-@dataclass(frozen=True, kw_only=True)
-class Conference:
+class Conference(Struct, frozen=True, kw_only=True, dict=True):
     """Everything that content/ holds, checked, in the order of the site."""
 
     sessions: tuple[Session, ...]
@@ -294,10 +283,10 @@ class Conference:
     people: tuple[Person, ...]
     pages: tuple[OwnPage, ...] = ()
     # (poster id, place in its author list) -> person id
-    bylines: dict[tuple[str, int], str] = field(default_factory=dict, compare=False, repr=False)
+    bylines: dict[tuple[str, int], str] = field(default_factory=dict)
     files: tuple[File, ...] = ()  # below content/files/, copied to output/files/
     # path below the root -> its commits, where git knows any
-    history: Mapping[str, Revisions] = field(default_factory=dict, compare=False, repr=False)
+    history: Mapping[str, Revisions] = field(default_factory=dict)
 
     @cached_property
     def listed(self) -> tuple[Poster, ...]:

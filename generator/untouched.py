@@ -11,8 +11,8 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator import MEMORY, repository, stamps
 
@@ -21,8 +21,7 @@ SHIPPED = Path(__file__).parents[1] / "themes"  # of a checkout; those of a whee
 ENVIRONMENT = ("PATH", "GIT_DIR", "GIT_WORK_TREE")  # which git is asked, and about what
 
 
-@dataclass(frozen=True, slots=True)
-class Untouched:
+class Untouched(NamedTuple):  # a record of msgspec would take as long to import as the look
     """A command that may have nothing to do, and the file that remembers what it said last.
 
     `inputs` is the stamp of all that its work depends on, "" where that cannot be told; it makes the folder `output`.

@@ -7,7 +7,6 @@ import sys
 import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,6 +63,8 @@ def _build(given: Namespace) -> int:
     last = untouched.look(given.root, "build", options, output)
     said = () if given.full else last.said()
     if not said:
+        from msgspec.structs import replace
+
         from generator.publish.stage import is_clear
 
         done, chosen = _make(given)
@@ -94,6 +95,8 @@ def _make(given: Namespace) -> "tuple[Report, Settings]":
 
 def hosted(chosen: "Settings") -> "Settings":
     """With the host's address where neither the command nor content/site.yaml has one."""
+    from msgspec.structs import replace
+
     from generator.content.schema import read_url
 
     address = os.environ.get(HOST)
@@ -102,6 +105,8 @@ def hosted(chosen: "Settings") -> "Settings":
 
 def _summary(done: "Report", chosen: "Settings") -> Sequence[str]:
     """What stands and what needs attention; between the two belongs how long it took."""
+    from msgspec.structs import replace
+
     from generator import console, report
 
     # The summary names no lines: to find them, each file would be read again.

@@ -4,8 +4,9 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator import console
 from generator.commands import build, signs
@@ -15,8 +16,7 @@ from generator.errors import below, explained
 from generator.model import Conference, Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(Struct, frozen=True):
     """One file to be had: `write` makes it from the conference at the path that it is given.
 
     Where `builds` is set the site is built before, as by `microsite build`; `add` adds options of its own.

@@ -3,8 +3,9 @@
 import errno
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from generator.commands.saying import DONE, WRONG_COMMAND, say, tell
 from generator.content import settings

@@ -1,9 +1,10 @@
 """What was read and found before, for as long as it holds: told by the stamps of files and by what it was made of."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
+
+from msgspec import Struct, field
 
 from generator.content.fields import Faults, errors
 from generator.content.folders import Stamp
@@ -39,8 +40,7 @@ class _Finding(NamedTuple):
     stamps: tuple[Stamp | None, ...]  # of the files in which the faults stand
 
 
-@dataclass(slots=True)
-class Cache:
+class Cache(Struct):
     """All that is remembered from one load of a site to the next; `kept` is for what others form of its records."""
 
     kept: Kept = field(default_factory=Kept)

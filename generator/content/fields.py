@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from generator.content import hidden, limits, yamlfile
 from generator.content.yamlfile import Node, Scalar
@@ -17,8 +18,7 @@ Schema = dict[str, Any]
 FOUND = 40  # characters of what was found that a message shows
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """Where a value stands: what messages call it, what is typed before it, and an example of what is typed."""
 
     label: str
@@ -37,16 +37,14 @@ class Slot:
         return f"write {self.before}and below it, indented, {shown}"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """`read` turns a node into a value, or notes faults and gives None; `schema` is its JSON Schema."""
 
     read: Callable[[Node, Slot, Faults], Any]
     schema: Schema
 
 
-@dataclass(frozen=True, kw_only=True)
-class Field:
+class Field(Struct, frozen=True, kw_only=True, dict=True):
     """A field of a content file: its name, what it holds, one sentence for authors, and what to type.
 
     An example of several lines begins with a newline and stands below the name.

@@ -6,9 +6,10 @@ site, wherever and whenever it is built. Where git does not know a date, none is
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from generator import repository
 from generator.model import Revisions

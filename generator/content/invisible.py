@@ -8,8 +8,9 @@ Sources: UAX 9 (bidirectional text), UTS 51 (emoji), UTR 36 (security of Unicode
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 _OPENS_EMBEDDING, _ENDS_EMBEDDING = "\u202a\u202b", "\u202c"
@@ -39,8 +40,7 @@ _NEEDED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """An invisible character where it stands first in a text, and how often it does.
 
     `turns`: it makes text run another way than it is read, or is none that a text may hold; no page may show it.

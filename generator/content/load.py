@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator import processes, repository
 from generator.content import boardmaps, checking, history, materials, pagelinks, people, reading
@@ -18,8 +20,7 @@ from generator.model import Conference, File, Poster, Revisions, Session, Settin
 __all__ = ["Cache", "Loaded", "check", "load", "natural"]
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """The conference, and what deserves attention without being a mistake.
 
     `places` says where the values of each poster stand, by its id; `told` holds the ids of people in people.yaml.

@@ -4,9 +4,10 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from generator.content import kinds, missing, textfile
 from generator.content.fields import Faults
@@ -31,8 +32,7 @@ _BEFORE = r"""(?:\]\(\s*<?|\]:\s*<?|(?:href|src)\s*=\s*["']?)"""
 _TOP = ("index", "search", "my")
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """The ids of the pages that there are, former ones too, and the names of the files to link to."""
 
     pages: Collection[str]
@@ -42,8 +42,7 @@ class Known:
     maps: Collection[str] = ()  # of sessions, by their ids
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link that stays in the site: as the page has it, its place in the file, and where it leads."""
 
     text: str
@@ -52,8 +51,7 @@ class Link:
     fragment: str
 
 
-@dataclass(frozen=True, slots=True)
-class PageLinks:
+class PageLinks(Struct, frozen=True):
     """The links of all own pages, and by each page's route the ids that a `#` may name there."""
 
     links: tuple[Link, ...]

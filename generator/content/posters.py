@@ -2,10 +2,12 @@
 
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator import processes
 from generator.content import fields, kinds, schema, textcheck, yamlfile
@@ -21,8 +23,7 @@ CHUNK = 50
 _NO_WORDS = Text("")
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """One poster file: the poster, or None where it has a mistake that leaves none."""
 
     poster: Poster | None

@@ -1,8 +1,9 @@
 """Every file below content/, read on its own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.content import folders, ownpages, pagelinks, posters, sessions, settings
 from generator.content.cache import Cache, PosterFiles
@@ -16,8 +17,7 @@ from generator.content.settings import SiteFile
 from generator.model import OwnPage, Poster, Session
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """What the files say, by path; None for one with a mistake that leaves nothing of it.
 
     `outline` are the posters as far as others depend on them: they may have other words, as long as that is all.

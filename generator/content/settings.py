@@ -1,9 +1,10 @@
 """content/site.yaml and the command line, as Settings."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from generator.content import fields, schema, yamlfile
 from generator.content.fields import Faults
@@ -24,8 +25,7 @@ from generator.model import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SiteFile:
+class SiteFile(Struct, frozen=True):
     """What content/site.yaml says: its fields, its mistakes and warnings, and the file with its places."""
 
     path: Path

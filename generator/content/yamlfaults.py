@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from generator.errors import Place, SourceError
 from generator.words import shortened
@@ -18,8 +18,7 @@ _SHOWN = 40  # characters of a line that a hint repeats
 _INDENT_HINT = "fields begin at the left edge; what belongs to a field stands two spaces further right"
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
+class _Fault(Struct, frozen=True):
     """The parser's complaint with what is needed to judge it; `opened` is where the last whole value began."""
 
     text: str

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
+from msgspec import Struct
 
 from generator.content import limits, textfile, yamlfaults
 from generator.errors import Place, SourceError, place_at
@@ -36,8 +36,7 @@ class Scalar(NamedTuple):  # of these a large site has a hundred thousand, and a
     plain: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A list of nodes; `last` and `after` as of a scalar, so that `after` is 0 unless it stands in brackets."""
 
     items: "tuple[Node, ...]"
@@ -46,8 +45,7 @@ class Sequence:
     after: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Named nodes in the order of the file; `keys` holds the places of the names, the rest is as of a list."""
 
     fields: "dict[str, Node]"
@@ -60,13 +58,12 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One file: its top node (None where it holds nothing) and its raw lines."""
 
     path: Path
     top: Node | None
-    lines: list[str] = field(repr=False)
+    lines: list[str]
 
     def locate(self, node: Scalar, offset: int, snippet: str) -> Place:
         """The place of `snippet` in the raw file, which stands at `offset` of the node's text.

@@ -3,15 +3,15 @@
 import posixpath
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import SplitResult, unquote, urlsplit
+
+from msgspec import Struct
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """Where an address leads. `route` is a file's of the site, or ""; `host` another host's, or ""."""
 
     route: str = ""
@@ -22,13 +22,11 @@ class Target:
     absent: str = ""  # the route that is not there
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(Struct, frozen=True, dict=True):
     """The files of a site, by their routes, and its full address with a slash at the end, "" where it is unknown."""
 
     routes: Collection[str]
     url: str = ""
-    _known: dict[tuple[str, str], Target] = field(default_factory=dict, compare=False, repr=False)
 
     def resolve(self, source: str, address: str) -> Target:
         """Where `address` leads in the file at the route `source`."""
@@ -75,6 +73,11 @@ class Site:
             f"did you mean '{near}'? Most hosts tell capitals apart" if near else "build the site again, or correct it"
         )
         return Target(problem=f"leads to {route}, which is not there", hint=hint, absent=route)
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, str], Target]:
+        """What was asked before, filled as it is asked."""
+        return {}
 
     @cached_property
     def _folders(self) -> frozenset[str]:

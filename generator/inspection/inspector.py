@@ -4,9 +4,10 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from generator.errors import Place, SourceError, place_at
 from generator.inspection import readers, wholeness
@@ -43,8 +44,7 @@ def _walk(folder: Path) -> Iterator[str]:
             yield Path(place, name).relative_to(folder).as_posix()
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     """One file: what is wrong with it, its ids, and the links of which other files say whether they are right."""
 
     route: str

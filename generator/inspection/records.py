@@ -1,10 +1,9 @@
 """What is found in one file of a built site, before anything is known of the others."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Something wrong in a file by itself; the offset counts characters."""
 
     offset: int
@@ -12,8 +11,7 @@ class Problem:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """An address in a file. `loads` says what a browser loads from there by itself, such as "script"; "" is a link."""
 
     offset: int
@@ -21,8 +19,7 @@ class Reference:
     loads: str = ""
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """What one file holds: its references, its problems, and of a page the ids and the content policies."""
 
     references: list[Reference]

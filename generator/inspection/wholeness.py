@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.errors import Place, SourceError
 from generator.publish import sums
@@ -13,8 +14,7 @@ _LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
 _AGAIN = "build the site again, or take the file from another copy"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A file's hash, and the line that tells it."""
 
     digest: str

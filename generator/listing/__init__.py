@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.errors import SourceError
-from generator.listing.records import Entry, Listing, Reading
 
-__all__ = ["READERS", "Entry", "Listing", "Reading", "read", "read_all"]
+if TYPE_CHECKING:  # an import that has nothing to do needs no records
+    from generator.listing.records import Reading
 
 # Format -> the module that reads it. All together take longer to import than a small site to build.
 READERS = {
@@ -20,13 +21,13 @@ READERS = {
 }
 
 
-def reader(format: str) -> Callable[[Path], Reading]:  # noqa: A002 - the command line's own word for it
+def reader(format: str) -> "Callable[[Path], Reading]":  # noqa: A002 - the command line's own word for it
     """The function that reads files of a format, which is a key of READERS."""
     found: Callable[[Path], Reading] = import_module(f"generator.listing.{READERS[format]}").read
     return found
 
 
-def read(path: Path, format: str = "auto") -> Reading:  # noqa: A002 - as above
+def read(path: Path, format: str = "auto") -> "Reading":  # noqa: A002 - as above
     """Read the listing in the file `path`; `format` is a key of READERS, or "auto" to tell from the file.
 
     Raises SourceError where the file is no listing, saying what was expected, or what it looks like instead.
@@ -45,7 +46,7 @@ def read(path: Path, format: str = "auto") -> Reading:  # noqa: A002 - as above
         raise formats.mismatch(path, seen, format) from error
 
 
-def read_all(paths: Sequence[Path], format: str = "auto") -> list[tuple[Path, Reading]]:  # noqa: A002 - as above
+def read_all(paths: Sequence[Path], format: str = "auto") -> "list[tuple[Path, Reading]]":  # noqa: A002 - as above
     """Read the listings in the files `paths`; a JSON file of abstracts is read into its file of posters.
 
     `format` as for `read`. Raises SourceError where the only file cannot be read, and

@@ -1,8 +1,9 @@
 """A line as a list of authors: which separator it has, which names, and how much these look like names."""
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from generator.listing.lines import BLANKS, one_spaced
 from generator.listing.words import FUNCTION_WORDS, NAME_PARTICLES
@@ -41,8 +42,7 @@ _EAST_ASIAN_NAME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(Struct, frozen=True):
     """A line read as authors: an author "" is undisclosed; `likeness` is 0 (no name in it) to 1 (all names)."""
 
     names: tuple[str, ...]

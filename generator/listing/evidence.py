@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from generator.listing.habits import PROSE, Habits
 from generator.listing.lines import Line
@@ -22,8 +23,7 @@ _NAME_IN_PROSE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """One fact; `weight` is above 0 where it speaks for a further paragraph, below for an abstract alone."""
 
     weight: float

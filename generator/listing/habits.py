@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+
+from msgspec import Struct
 
 from generator.listing.bylines import Separator
 from generator.listing.lines import Line
@@ -14,8 +15,7 @@ PROSE = 100  # from this width on a line may be an abstract, if nothing speaks a
 USUAL_WIDTH = 1000.0
 
 
-@dataclass(frozen=True, slots=True)
-class Habits:
+class Habits(Struct, frozen=True):
     """`break_gap` is how many blank lines part two posters, 0 where blank lines say nothing."""
 
     separator: Separator

@@ -1,7 +1,8 @@
 """Each line of a listing with what it was taken for, gathered into sessions and posters."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.listing.evidence import Evidence, weigh
 from generator.listing.habits import Habits, find_habits
@@ -10,8 +11,7 @@ from generator.listing.roles import HEAD, Role, assign
 from generator.listing.traits import Traits, look_at
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A line, what it was taken for, and what this was judged from."""
 
     line: Line
@@ -23,8 +23,7 @@ class Judged:
 Poster = tuple[Judged, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A session's lines: those of its head, and those of each poster."""
 
     head: tuple[Judged, ...]
@@ -35,8 +34,7 @@ class Block:
         return (self.head or self.posters[0])[0].line
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """All lines of a listing, and the habits by which they were judged."""
 
     habits: Habits

@@ -1,8 +1,9 @@
 """The bytes of a text listing as lines; what is no text is refused here."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.errors import Place, SourceError
 from generator.listing import filebytes
@@ -36,8 +37,7 @@ _SIGNATURES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line that holds something, without the blanks at its ends; `gap` counts the blank lines before it."""
 
     number: int

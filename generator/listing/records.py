@@ -1,12 +1,11 @@
 """What a listing holds, as it was read: the records that later rooms work from."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.errors import Place, SourceError
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One poster of a listing, character for character.
 
     `title` is "" where the listing has none; an author "" is a place that the listing keeps undisclosed;
@@ -24,8 +23,7 @@ class Entry:
     links: tuple[tuple[str, str], ...] = ()  # kind of material (paper, code, poster, video, slides, project), address
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """One session of a listing; `session`, `room` and the times are "" where the listing does not say."""
 
     session: str
@@ -36,8 +34,7 @@ class Listing:
     end: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """Everything that one file holds, and what the reader was not sure of (warnings)."""
 
     listings: tuple[Listing, ...]

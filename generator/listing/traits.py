@@ -1,7 +1,8 @@
 """What one line looks like, by itself: a heading, a room, a title, names, prose, the opening of a further paragraph."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.listing import words
 from generator.listing.bylines import Byline, read_byline
@@ -16,8 +17,7 @@ _STOP_BEFORE = re.compile(r"(?:^|[\s(])(?:\w|vs|cf|Dr|St|e\.g|i\.e|et al|al|Jr|P
 _WIDE = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
+class Traits(Struct, frozen=True):
     """The looks of a line.
 
     `width` is its length as if it were written in English; `further` is the opening by which it looks like a

@@ -1,11 +1,11 @@
 """Authors' text (titles, abstracts): read once, shown as HTML and as plain text."""
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.markup.problem import Problem
 
@@ -25,16 +25,14 @@ _FINE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Formulas:
+class Formulas(Struct, frozen=True):
     """How many formulas of a text came out as text, and how many as MathML."""
 
     text: int = 0
     mathml: int = 0
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True, dict=True):
     """A stranger's text in Markdown and LaTeX; a block has paragraphs and lists, otherwise it is one line.
 
     `macros` are the poster's own: a name without its backslash, and the text that stands for it. Nothing here raises,

@@ -1,9 +1,9 @@
 """What a LaTeX command is given, and how a faulty one is shown."""
 
 import re
-from dataclasses import dataclass
 
 from markdown_it.rules_inline import StateInline
+from msgspec import Struct
 
 from generator.markup import safe
 from generator.markup.reading import stretch_of
@@ -14,8 +14,7 @@ EMPTY_GROUP = re.compile(r"\{\}")
 _OPENING = re.compile(r"[ \t\n]*\{")
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     r"""A command met in the text: `\name` from `start` to `end`."""
 
     name: str
@@ -23,8 +22,7 @@ class Command:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Struct, frozen=True):
     """What a command is given: its words stand from `start` to `end`, inside braces."""
 
     start: int

@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, list_block
 from markdown_it.token import Token
+from msgspec import Struct, field
 
 from generator.markup import safe
 
@@ -20,8 +20,7 @@ _LIST_MARK = re.compile(
 _LIST_TAGS = {"itemize": "ul", "enumerate": "ol", "description": "ul"}
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(Struct, frozen=True):
     """From positions in a stretch to the source, by the anchors at its lines' starts."""
 
     source: str
@@ -86,8 +85,7 @@ def _balanced_marks(source: str) -> list[re.Match[str]]:
     return sorted(kept, key=lambda mark: mark.start())
 
 
-@dataclass(slots=True)
-class _OpenLists:
+class _OpenLists(Struct):
     """LaTeX lists as tokens, while their marks are met one after the other."""
 
     tokens: list[Token]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from html import escape
 from html.entities import html5
@@ -10,6 +9,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import math_core
+from msgspec import Struct
 
 from generator.markup import safe
 from generator.markup.mathtext import to_text
@@ -41,8 +41,7 @@ class FormulaError(Exception):
         self.position = position
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Struct, frozen=True):
     """A formula as it is shown: `html` is text, or MathML with its TeX as annotation."""
 
     html: str

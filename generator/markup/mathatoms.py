@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from html import escape
 from typing import Literal
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
 
 from generator.markup.scripts import subscript, superscript
 
@@ -36,8 +37,7 @@ _DEGREE = ("∘", "°")
 _PRIMES = ("′", "″")
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(Struct, frozen=True):
     """One sign, number or word of a formula; `html` is None where only MathML can say it."""
 
     plain: str

@@ -1,9 +1,9 @@
 """Where maths begins and ends: dollars, brackets with a backslash, and LaTeX's environments for equations."""
 
 import re
-from dataclasses import dataclass
 
 from markdown_it.rules_inline import StateInline
+from msgspec import Struct
 
 from generator.markup.formula import Formula, FormulaError, convert
 from generator.markup.reading import stretch_of
@@ -22,8 +22,7 @@ _UNKNOWN = re.compile(r"unknown command \\([A-Za-z]+)")
 _HINT = "mend the formula, or write it in words"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A formula in the text: all of it from `start` to `end`, its TeX from `inner`."""
 
     start: int

@@ -1,8 +1,9 @@
 """A formula as text: its atoms in a row, with the spaces that a printer would set."""
 
 import re
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
 
 from generator.markup.mathatoms import Atom, atoms_of
 
@@ -12,8 +13,7 @@ _OPERANDS = ("ordinary", "word", "closing")
 _ENDS = ("closing", "comma", "space")
 
 
-@dataclass(frozen=True, slots=True)
-class MathText:
+class MathText(Struct, frozen=True):
     """A formula as text; `html` is None where only MathML can say it."""
 
     plain: str

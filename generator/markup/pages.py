@@ -5,7 +5,6 @@ Imported only where such a page is shown: authors' text never comes here.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
 from typing import TypedDict
 from urllib.parse import urlsplit, urlunsplit
@@ -16,6 +15,7 @@ from markdown.extensions import Extension
 from markdown.extensions.toc import TocExtension, slugify_unicode
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
+from msgspec import Struct
 
 FIRST_LEVEL = 2  # the page's own title is its h1
 LAST_LEVEL = 6
@@ -25,8 +25,7 @@ _AFTER_INLINE_BEFORE_TOC = 15
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/#?\x02]", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading as a list of contents names it; `level` counts from 2."""
 
     id: str
@@ -34,8 +33,7 @@ class Heading:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class PageText:
+class PageText(Struct, frozen=True):
     """A page as it is shown, its headings in order, and whether it lists them itself, where it says [TOC]."""
 
     html: Markup

@@ -1,11 +1,11 @@
 """Reading a text: source to tokens, by markdown-it with our own rules."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec import Struct
 
 from generator.markup import safe
 from generator.markup.blocks import Locator, list_rule, to_blocks
@@ -19,8 +19,7 @@ from generator.markup.signs import Inline
 from generator.markup.typography import dash_rule, quote_rule, tilde_rule
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A text that was read: its tokens in one row, and what could not be read."""
 
     tokens: tuple[Token, ...]

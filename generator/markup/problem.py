@@ -1,10 +1,9 @@
 """What is said of text that could not be read."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(Struct, frozen=True, order=True):
     """Something in the text that could not be read; it stays visible as typed.
 
     `offset` counts characters from the start of the source, where `snippet` stands; `hint` says what to type instead.

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import cast
 
 from markdown_it.rules_inline import StateInline
+from msgspec import Struct, field
 
 from generator.markup.problem import Problem
 
@@ -17,8 +17,7 @@ _BRACKET = re.compile(r"\\.|\[|\](?:\((?!\s*\)))?", re.DOTALL)
 Locate = Callable[[int, int], tuple[int, str]]  # start, end in the stretch -> offset, snippet of the source
 
 
-@dataclass(slots=True)
-class Reader:
+class Reader(Struct):
     """One text being read: the poster's own macros, and what was found wrong so far."""
 
     macros: Mapping[str, str]
@@ -27,8 +26,7 @@ class Reader:
     expanded: int = 0  # characters that macros brought in
 
 
-@dataclass
-class Stretch:
+class Stretch(Struct, dict=True):
     """A paragraph, or a macro's replacement, while it is read.
 
     `closers` holds what a closing mark further on becomes ("" where it is dropped); `literal` the braces that stay.

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from html import escape
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from generator.markup.formula import Formula
 from generator.markup.parser import Document, read
@@ -16,8 +16,7 @@ _SPACES = re.compile("[ \t\n]+")
 _FIGURES = {"sup": raised_figures, "sub": lowered_figures}
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(Struct, frozen=True):
     """A text as it is shown, and what was found in it."""
 
     html: str

@@ -1,13 +1,13 @@
 """What the HTML of a page leads to, and what in it can be led to."""
 
-from dataclasses import dataclass
 from html.parser import HTMLParser
+
+from msgspec import Struct
 
 _LEADING = frozenset(["href", "src"])
 
 
-@dataclass(frozen=True, slots=True)
-class Targets:
+class Targets(Struct, frozen=True):
     """The addresses of links and pictures in their order, and the ids that a `#` may name."""
 
     links: tuple[str, ...]

@@ -1,9 +1,9 @@
 """What stands in the booklet: the programme, the abstracts by session, and the index of authors, with page numbers."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.model import Conference, Person, Poster, Session, Settings
 from generator.printing.paper import Paper
@@ -23,16 +23,14 @@ _ENOUGH = 5  # posters of a session that begins on a page of its own; a page hol
 _UNKNOWN = "000"  # as wide as most numbers
 
 
-@dataclass(frozen=True, slots=True)
-class PageLink:
+class PageLink(Struct, frozen=True):
     """A place in the booklet: what `#` names it by, and its page, which is "000" until that is known."""
 
     anchor: str
     page: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Abstract:
+class Abstract(Struct, frozen=True, kw_only=True):
     """A poster in the booklet."""
 
     at: PageLink
@@ -44,8 +42,7 @@ class Abstract:
     address: str  # the short one in full, "" where nobody knows the site's
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chapter:
+class Chapter(Struct, frozen=True, kw_only=True):
     """A session in the booklet, which may have pages `alone`; `running` is its title as a string of CSS for their head.
 
     That is empty where the title is the conference's name, which stands there already.
@@ -58,24 +55,21 @@ class Chapter:
     abstracts: tuple[Abstract, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IndexEntry:
+class IndexEntry(Struct, frozen=True):
     """A person in the index, and the pages of the posters, each page once."""
 
     person: PersonLine
     pages: tuple[PageLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IndexLetter:
+class IndexLetter(Struct, frozen=True):
     """The people of a letter; "" holds those of other scripts."""
 
     letter: str
     entries: tuple[IndexEntry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Booklet:
+class Booklet(Struct, frozen=True, kw_only=True):
     """The whole booklet; `chapters` are by the ids of the sessions, in the order of the programme."""
 
     paper: Paper

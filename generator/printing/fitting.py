@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from generator.words import shortened
 
@@ -15,16 +15,14 @@ _CAPITAL = 1.3
 _BREAKS = re.compile(r"[\s\-\u2010-\u2015\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """What one size of type has room for, in widths of a small letter: in all, and in one line."""
 
     room: float
     line: float
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(Struct, frozen=True):
     """A text and its step of type, from 1, the largest; the template says how large each step is."""
 
     html: Markup

@@ -1,10 +1,9 @@
 """Sizes of paper."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A size of paper in millimetres, as it is held to be read."""
 
     width: float

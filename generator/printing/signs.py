@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model import Conference, Poster, Session, Settings
 from generator.printing.fitting import Fitted, Step, fitted, step, width
@@ -26,8 +28,7 @@ _MORE = 30  # what tells of those who are not named: `+12, 3 authors not yet dis
 _FIGURES = re.compile(r"(\d+)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoardSign:
+class BoardSign(Struct, frozen=True, kw_only=True):
     """The sign of a poster; `number` is its place in the listing, where `plate` shows its board instead."""
 
     plate: Plate
@@ -42,8 +43,7 @@ class BoardSign:
     address: PrintedAddress | None  # None where nobody knows the site's address
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DoorSign:
+class DoorSign(Struct, frozen=True, kw_only=True):
     """The sign of a session: `first` and `last` of its posters, by `kind`: numbers, boards, or "" for neither."""
 
     title: Fitted

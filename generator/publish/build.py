@@ -1,8 +1,9 @@
 """The whole build on one screen: load, make each file on the stage, let the stage take the old site's place."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator import MEMORY
 from generator.content.load import Cache, Loaded, load
@@ -19,8 +20,7 @@ from generator.site import cardlook, made, written
 BRIEFLY = 5_000  # values that one build keeps, for what pages that follow each other share
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What a build did: the content that it read, and how much stands and was written."""
 
     loaded: Loaded

@@ -1,6 +1,6 @@
 """What files are made with."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.model import Settings
 from generator.publish import state
@@ -9,8 +9,7 @@ from generator.site.render import Templates, environment
 from generator.site.themes import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Kit:
+class Kit(Struct, frozen=True):
     """The theme, its templates ready to render, and all of the program that makes files, as a hash."""
 
     theme: Theme

@@ -1,8 +1,10 @@
 """Every file of the site, made where the last build's does not do; by several processes where there are many."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator import processes
 from generator.publish import cards, pictures, state
@@ -26,8 +28,7 @@ COPIES = "copies"  # what is made of files, as a bundle
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Maker:
+class Maker(Struct, frozen=True):
     """What the files are made with, and where.
 
     The last build is `known` as the disk has it, or the `sieve` knows what of it stands.

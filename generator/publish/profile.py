@@ -85,7 +85,7 @@ def place(frame: FrameType) -> tuple[str, str]:
 
 
 def _calls(frame: FrameType | None) -> Iterator[tuple[str, str]]:
-    """Module and function of each call, the innermost first, without methods that dataclasses makes."""
+    """Module and function of each call, the innermost first, without what Python itself makes, as for named tuples."""
     while frame:
         if frame.f_code.co_filename != "<string>":
             yield str(frame.f_globals.get("__name__", "")), frame.f_code.co_name

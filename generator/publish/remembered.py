@@ -1,9 +1,11 @@
 """What a preview knows of its last build, in its memory: so an edit makes only what it changes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator import stamps
 from generator.content.load import Cache
@@ -27,8 +29,7 @@ class Standing(NamedTuple):
     files: Mapping[str, Laid]
 
 
-@dataclass
-class Remembered:
+class Remembered(Struct):
     """The content as it was read, what was formed of it, and the files that stand with what they were made of.
 
     The files lie in a folder that belongs to the preview, so nobody else changes them.

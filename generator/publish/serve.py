@@ -10,13 +10,13 @@ import json
 import mimetypes
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from livereload.watcher import Watcher
 from markupsafe import Markup
+from msgspec import Struct, field
 from tornado import httpserver, ioloop, netutil, web
 from tornado.websocket import WebSocketHandler
 
@@ -48,8 +48,7 @@ MISTAKE = Markup("<li><code>{}:{}:{}</code><p>{}</p><p><b>{}</b></p></li>")
 Say = Callable[[Report | Sequence[SourceError]], None]
 
 
-@dataclass
-class Preview:
+class Preview(Struct):
     """What the preview knows: how to read the settings, where its pages lie, and what keeps them from being rebuilt."""
 
     load: Callable[[], Settings]

@@ -5,10 +5,11 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator import stamps
 from generator.content.materials import memory
@@ -30,8 +31,7 @@ class Row(NamedTuple):
     modified: int  # nanoseconds
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """What is remembered in `folder` of the last build into `output`."""
 
     folder: Path
@@ -77,8 +77,7 @@ class State:
         return str(self.output.resolve())
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """The files of the last build into `output`, by route."""
 
     output: Path

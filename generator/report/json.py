@@ -13,7 +13,8 @@ is here stays; new ones may come without a new version.
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict
+
+from msgspec.structs import asdict
 
 from generator import quoting
 from generator.report.records import Need

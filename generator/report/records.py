@@ -1,15 +1,15 @@
 """A thing that needs attention, with every place where it does."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.errors import Place, below
 
 GROUPS = {"organisers": "For the organisers", "authors": "For the authors"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class Spot(Struct, frozen=True, kw_only=True):
     """One place: a short label for a summary, the file below the root, what is there, and what to type."""
 
     label: str
@@ -25,8 +25,7 @@ class Spot:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Need:
+class Need(Struct, frozen=True, kw_only=True):
     """One kind of thing that needs attention.
 
     `who` is a key of GROUPS and can mend it; `kind` is a word that does not change from version to version; `what` goes

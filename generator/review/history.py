@@ -4,8 +4,9 @@ import os
 import subprocess
 import tarfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 SITE = ("content", "themes")  # what a site is made of
 _USUAL = ("refs/remotes/origin/HEAD", "refs/remotes/origin/main", "refs/remotes/origin/master")
@@ -16,8 +17,7 @@ class HistoryError(Exception):
     """What git cannot answer here, in words for the person who asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(Struct, frozen=True):
     """A git repository; `prefix` is the site's folder in it, "" or with a slash at the end."""
 
     top: Path

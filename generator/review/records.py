@@ -1,8 +1,9 @@
 """What a change does to the site, as its author and its reviewer read it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 
 class Fate(StrEnum):
@@ -22,16 +23,14 @@ class Sign(StrEnum):
     GAP = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of a difference."""
 
     sign: Sign
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageChange:
+class PageChange(Struct, frozen=True, kw_only=True):
     """What became of a page, or of several in the same way; `markup`: the words are the same, the lines are HTML."""
 
     fate: Fate
@@ -41,8 +40,7 @@ class PageChange:
     markup: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FileChange:
+class FileChange(Struct, frozen=True):
     """What became of a file that is no page; sizes in bytes, None on the side where it is not."""
 
     route: str
@@ -57,16 +55,14 @@ class FileChange:
         return Fate.REMOVED if self.after is None else Fate.CHANGED
 
 
-@dataclass(frozen=True, slots=True)
-class Concern:
+class Concern(Struct, frozen=True):
     """A kind of file that a poster's author has no need to touch, and what a change to it can do."""
 
     name: str
     power: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Touched:
+class Touched(Struct, frozen=True, kw_only=True):
     """The files of a change: the poster's own, and the others by what they can do; paths below the repository.
 
     `loose` are edited too but not committed, where something else is: they are not yet part of the change.
@@ -77,8 +73,7 @@ class Touched:
     loose: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(Struct, frozen=True):
     """Why a side has no site: where the mistake is, below the site's folder, what is wrong, and what to type."""
 
     where: str
@@ -86,8 +81,7 @@ class Mistake:
     hint: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
+class Review(Struct, frozen=True, kw_only=True):
     """A change against the commit `base`: its files, and what it does to the site.
 
     With mistakes on either side there is nothing to compare, and neither `pages` nor `files` has anything.

@@ -1,8 +1,10 @@
 """The site of one side of a change, held in memory: what it would be made of, and its pages when they are asked for."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.content import settings
 from generator.content.load import load
@@ -18,8 +20,7 @@ from generator.site.render import render as rendered
 from generator.site.themes import Theme
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class Side(Struct, frozen=True, kw_only=True):
     """A site by its routes; where `mistakes` are told there is none. Equal keys of a page give equal pages."""
 
     outputs: Mapping[str, Output] = field(default_factory=dict)

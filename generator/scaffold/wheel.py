@@ -10,7 +10,8 @@ import io
 import stat
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator import __version__
 from generator.scaffold import metadata, sources
@@ -19,8 +20,7 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip file can say
 _UNIX = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Wheel:
+class Wheel(Struct, frozen=True):
     """A wheel's file name and its bytes."""
 
     name: str

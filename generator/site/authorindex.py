@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from math import ceil
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.language import Language
 from generator.model import Person
@@ -16,8 +18,7 @@ MOST_ROWS = 400  # on a page, so that a phone goes on being quick
 Row = Callable[[Person], PersonLine]
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """The people whose family name begins with `letter`; "" holds those of other scripts."""
 
     letter: str
@@ -27,8 +28,7 @@ class Letter:
     stretches: tuple[Stretch, ...] = ()  # where this page is one of several that it has
 
 
-@dataclass(frozen=True, slots=True)
-class IndexPage:
+class IndexPage(Struct, frozen=True):
     """A page of the index, with all letters; `current` is the one that it shows alone, if it does."""
 
     route: str

@@ -3,8 +3,9 @@
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, islice, zip_longest
+
+from msgspec import Struct
 
 from generator.model import BoardMap, Conference, File, Image, Poster, Session, Spot, board_key
 from generator.site import routes
@@ -20,8 +21,7 @@ NARROWEST, WIDEST = 280, 2400  # a plan
 FORM = 1 / 2  # height to width of a picture whose size is unknown; most halls are less wide
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A board, drawn around the point `x`, `y` as SVG takes them; `poster` is None where none hangs."""
 
     board: str
@@ -33,8 +33,7 @@ class Mark:
     anchor: str  # what `#` names it by; "" without a poster
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """Rows of boards; CSS pixels."""
 
     width: int
@@ -42,8 +41,7 @@ class Grid:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A floor plan with its boards; `least` is the width in CSS pixels from which no two of them overlap."""
 
     route: str
@@ -54,8 +52,7 @@ class Plan:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MapView:
+class MapView(Struct, frozen=True):
     """A session's map; the posters that hang on it, in the order of the site, and those that hang elsewhere."""
 
     route: str

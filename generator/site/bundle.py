@@ -1,8 +1,9 @@
 """Neighbouring files of the site, which are listed, asked for and made together."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from generator.site.export import Export
 from generator.site.pagemaker import Draft
@@ -13,8 +14,7 @@ Written = Draft | Export
 Thing = TypeVar("Thing")
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(Struct, frozen=True):
     """Files that have much in common; what they are is found out when they are asked for.
 
     `uses` tells what all of them are made of: while this is equal in the bundle of that name, so is each file, and none

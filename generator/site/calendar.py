@@ -6,9 +6,10 @@ Times stand in UTC: a calendar shows them in its owner's zone, and content gives
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+
+from msgspec import Struct
 
 from generator.model import Conference, Session, Settings
 from generator.site import routes, views
@@ -26,8 +27,7 @@ _LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Site:
+class _Site(Struct, frozen=True):
     """What all calendars share; `posters` is how many are listed, by session."""
 
     conference: Conference

@@ -3,11 +3,11 @@
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 
 import yaml
+from msgspec import Struct
 
 from generator.colour import READABLE, contrast, palette
 from generator.errors import Place, SourceError
@@ -20,16 +20,23 @@ _ON = (("ink", "ground"), ("quiet", "ground"), ("figure", "plate"))
 _FORM = {"fonts": "fonts: [static/fonts/sans.woff2]"} | {name: f'{name}: "{value}"' for name, value in COLOURS.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(Struct, frozen=True):
     """A font's file, known by its content: where it lies shows in no picture."""
 
-    file: Path = field(compare=False, repr=False)
+    file: Path
     digest: str
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Font) and self.digest == other.digest
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+    def __repr__(self) -> str:
+        return f"Font(digest={self.digest!r})"
+
+
+class Look(Struct, frozen=True, kw_only=True):
     """What cards are drawn with; colours as #rrggbb. A character is drawn in the first font that has it."""
 
     fonts: tuple[Font, ...]
@@ -40,8 +47,7 @@ class Look:
     figure: str  # the number
 
 
-@dataclass(frozen=True, slots=True)
-class _Value:
+class _Value(Struct, frozen=True):
     """A field under `cards:` in a theme.yaml: where it stands, and its values, each with its place."""
 
     place: Place

@@ -1,7 +1,8 @@
 """Share cards: the pictures that stand beside links to the site where people pass them on. What each one shows."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model import Conference, Poster, Settings
 from generator.site import routes, views
@@ -12,8 +13,7 @@ WIDTH, HEIGHT = 1200, 630  # pixels, as the Open Graph's readers crop to
 NAMES = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PosterCard:
+class PosterCard(Struct, frozen=True, kw_only=True):
     """One poster's card. A text that the fonts of `look` cannot show is left out, and never drawn as boxes."""
 
     route: str
@@ -29,8 +29,7 @@ class PosterCard:
     dates: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteCard:
+class SiteCard(Struct, frozen=True, kw_only=True):
     """The card of every page that has none of its own."""
 
     route: str
@@ -42,8 +41,7 @@ class SiteCard:
 Card = PosterCard | SiteCard
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """A card as a page's head names it: its whole address, and its words for those who do not see it."""
 
     url: str
@@ -52,8 +50,7 @@ class Share:
     height: int = HEIGHT
 
 
-@dataclass(frozen=True, slots=True)
-class Shares:
+class Shares(Struct, frozen=True):
     """Which page has which card."""
 
     posters: Mapping[str, Share]

@@ -1,8 +1,9 @@
 """posters.json: everything public about the posters, for other programs. schemas/posters.json says what is in it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from typing import Any
+
+from msgspec.structs import asdict
 
 from generator.kept import Kept
 from generator.model import Author, Conference, OwnPage, Person, Publication, Session, Settings

@@ -2,7 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model import Person
 from generator.site.views import PersonLine
@@ -12,16 +13,14 @@ MOST = 24  # names on an author's page; the others stand on the posters there
 Places = Mapping[str, Mapping[int, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Coauthors:
+class Coauthors(Struct, frozen=True):
     """Co-authors in the order of the index, each with the posters that they share; `more` are not named."""
 
     people: tuple[PersonLine, ...]
     more: int
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """Somebody's co-authors as people, each with the ids of the posters that both have; `more` are not named."""
 
     people: tuple[tuple[Person, tuple[str, ...]], ...]

@@ -1,8 +1,9 @@
 """What the page about the site itself tells: what made it, what it holds, where its data are, whose parts it uses."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from generator import __version__
 from generator.kept import Kept
@@ -29,24 +30,21 @@ DATA = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DataFiles:
+class DataFiles(Struct, frozen=True):
     """Files for other programs: the routes, and the key of the words that say what is in them."""
 
     words: str
     routes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Licence:
+class Licence(Struct, frozen=True):
     """The licence of a part that others made: the part in words, and the route of the licence's text."""
 
     part: str
     route: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Colophon:
+class Colophon(Struct, frozen=True, kw_only=True):
     """What the page tells; nothing in it depends on the clock."""
 
     program: str = PROGRAM

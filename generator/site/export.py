@@ -1,11 +1,11 @@
 """A file of the site that is no page and no copy."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(Struct, frozen=True):
     """One file made from the conference; `dump` makes what it holds, and text becomes UTF-8."""
 
     route: str

@@ -1,10 +1,11 @@
 """The files that are not pages: one function each, from the whole conference to what a file holds."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.kept import Kept
 from generator.model import Conference, Settings
@@ -14,24 +15,21 @@ from generator.site.gathered import gather
 from generator.site.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """One file that goes to output/ as it is."""
 
     route: str
     source: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture that goes to output/ without its metadata."""
 
     route: str
     source: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """The picture of the first page of the PDF `source`."""
 
     route: str

@@ -1,11 +1,11 @@
 """Where a file of the repository is mended, its history shown and its text had, on the host that keeps it."""
 
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class FileAddresses:
+
+class FileAddresses(Struct, frozen=True):
     """What a host shows of one file: its editor, its history, and the file as it is."""
 
     edit: str

@@ -1,9 +1,9 @@
 """The frame around every page: name, logo, navigation, colours and foot."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.colour import Palette, palette
 from generator.model import Analytics, Conference, File, NavLink, OwnPage, Settings, Year
@@ -17,8 +17,7 @@ from generator.site.words import Words
 PLAIN = Metadata()
 
 
-@dataclass(frozen=True, slots=True)
-class NavItem:
+class NavItem(Struct, frozen=True):
     """An entry of the navigation: a page of the site by its route, or a web address elsewhere."""
 
     title: str
@@ -26,8 +25,7 @@ class NavItem:
     href: str
 
 
-@dataclass(frozen=True, repr=False)
-class Site(Told):
+class Site(Told, frozen=True):
     """What the frame around every page shows."""
 
     name: str
@@ -52,8 +50,7 @@ class Site(Told):
     search: str  # the route of what tells browsers how to search here, or "" where there is none
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """A page's head: its title and description are its own, the section is its place in the navigation."""
 
     title: str

@@ -4,10 +4,11 @@ What a batch gave can be kept, and after an edit only the batch is formed anew t
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, groupby
 from typing import Any, Self, TypeVar, TypeVarTuple
+
+from msgspec import Struct
 
 from generator.kept import Kept
 from generator.model import Conference, Person, Poster, Revisions, Session, Settings
@@ -23,11 +24,12 @@ Made = TypeVar("Made")
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, eq=False)
-class Keeper:
+class Keeper(Struct, frozen=True, eq=False, dict=True):
     """Keeps what is formed from it for as long as it stands itself."""
 
-    _made: dict[object, tuple[tuple[object, ...], Any]] = field(default_factory=dict, init=False, repr=False)
+    @cached_property
+    def _made(self) -> dict[object, tuple[tuple[object, ...], Any]]:
+        return {}
 
     def of(self, make: Callable[[Self, *Given], Made], *given: *Given) -> Made:
         """What `make` gives of this and of `given`; only the last is kept, so it is made anew when `given` changes."""
@@ -45,8 +47,7 @@ class Keeper:
         return made
 
 
-@dataclass(frozen=True, eq=False)
-class Batch(Keeper):
+class Batch(Keeper, frozen=True, eq=False):
     """Neighbouring posters of one session: `LISTED` that are listed or the last ones, and the withdrawn among them.
 
     Those of a single build, `is_brief`, keep no pieces of files that nobody asks for again.
@@ -80,15 +81,13 @@ class Batch(Keeper):
         return tuple(filter(None, (poster.undisclosed for poster in self.posters)))
 
 
-@dataclass(frozen=True, eq=False)
-class People(Keeper):
+class People(Keeper, frozen=True, eq=False):
     """All people, or a run of neighbouring ones."""
 
     people: tuple[Person, ...]
 
 
-@dataclass(frozen=True, eq=False)
-class Gathered:
+class Gathered(Struct, frozen=True, eq=False, dict=True):
     """A conference as its exports need it; equal parts are the objects of the last build."""
 
     conference: Conference

@@ -1,8 +1,9 @@
 """Logos as they are shown: for light and dark grounds, and all of one optical size."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import sqrt
+
+from msgspec import Struct
 
 from generator.model import File, Logo, Settings, Tier
 
@@ -11,8 +12,7 @@ HIGHEST = 72
 WIDEST = 220
 
 
-@dataclass(frozen=True, slots=True)
-class LogoView:
+class LogoView(Struct, frozen=True):
     """Routes for light and dark grounds, `dark` "" where one does for both; CSS pixels, 0 where they are unknown."""
 
     light: str
@@ -21,8 +21,7 @@ class LogoView:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class SponsorView:
+class SponsorView(Struct, frozen=True):
     """A sponsor: the name stands where there is no logo, and for those who do not see it."""
 
     name: str
@@ -30,8 +29,7 @@ class SponsorView:
     logo: LogoView | None
 
 
-@dataclass(frozen=True, slots=True)
-class TierView:
+class TierView(Struct, frozen=True):
     """The sponsors of one rank."""
 
     title: str

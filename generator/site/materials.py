@@ -1,8 +1,9 @@
 """What goes with a poster, as its page shows it: links with their kind, host and size, and pictures with theirs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from generator.model import File, Link, Poster
 from generator.site.words import Words
@@ -10,8 +11,7 @@ from generator.site.words import Words
 Files = Mapping[str, File]  # by route
 
 
-@dataclass(frozen=True, slots=True)
-class LinkView:
+class LinkView(Struct, frozen=True):
     """A material: its kind, and its web address and that one's host, or a file's route, format, pages and bytes.
 
     "" and 0 are what is not known of it.
@@ -26,8 +26,7 @@ class LinkView:
     size: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture as a page shows it; width and height in pixels, 0 where they are unknown."""
 
     route: str
@@ -36,8 +35,7 @@ class Picture:
     height: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """The picture of a document's first page, and the document."""
 
     picture: Picture

@@ -3,9 +3,9 @@
 import base64
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.kept import Kept
 from generator.model import Conference, Person, Poster, Session, Settings
@@ -16,8 +16,7 @@ from generator.site.metatags import Tag
 NOTHING = Markup()
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """What a page tells of itself besides its title, its description and its address."""
 
     kind: str = "website"  # a type of https://ogp.me

@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import chain
 from typing import TypeVarTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.kept import Kept
 from generator.model import Conference, File, Person, Poster, Session, Settings
@@ -27,8 +29,7 @@ Given = TypeVarTuple("Given")
 LEADING_ON = frozenset(["redirect.html", "short.html"])
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One file to be, from a template; `context` holds values only, so equal contexts give equal pages."""
 
     route: str
@@ -41,8 +42,7 @@ class Page:
         return self.route.endswith(".html") and self.template not in LEADING_ON
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A page still to be made. Thousands wait; what each shows is formed when its turn comes, and then forgotten.
 
     `uses` tells what it is made of, which takes less than to make it: equal uses make equal pages.

@@ -1,9 +1,10 @@
 """The programme: sessions by day in the venue's own time, and that time's distance from UTC in words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
+
+from msgspec import Struct
 
 from generator.model import Poster, Session
 from generator.site import routes
@@ -12,8 +13,7 @@ from generator.site.stretches import Part, Stretch
 from generator.site.views import PosterLine
 
 
-@dataclass(frozen=True, slots=True)
-class SessionView:
+class SessionView(Struct, frozen=True):
     """A session with its posters, in its own order; `posters` is empty where only the row is shown.
 
     Of one whose list is on several pages it is what one of them shows.
@@ -36,8 +36,7 @@ class SessionView:
     current: Stretch | None = None  # the one that this is
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """The sessions of one day, earliest first; `start` is None for those whose time nobody has told."""
 
     start: datetime | None

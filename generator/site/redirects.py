@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.kept import Kept
 from generator.model import Conference, Person
@@ -11,8 +12,7 @@ from generator.site.stretches import Part
 from generator.site.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Redirect:
+class Redirect(Struct, frozen=True):
     """An address that a page had: its route, the route that it leads to, and the words for who lands there."""
 
     route: str

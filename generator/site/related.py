@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from generator.model import Conference, Poster
 from generator.site.sharing import Sharing, concerned, differing, moved
@@ -14,8 +15,7 @@ NAMED = 3  # terms of a reason
 LEAST = 150_000  # millionths: how alike two posters without a common author must be
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """A neighbour by its poster id, with the names of the authors and the terms that both have."""
 
     poster: str

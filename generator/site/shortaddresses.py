@@ -7,16 +7,15 @@ working for whom it was printed.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.model import Conference, Poster, Session, Settings
 from generator.site import qrcodes, routes
 
 
-@dataclass(frozen=True, slots=True)
-class ShortAddress:
+class ShortAddress(Struct, frozen=True):
     """A short address: its route, what stands for the poster in it, and the ids of the posters that it leads to."""
 
     route: str
@@ -24,8 +23,7 @@ class ShortAddress:
     posters: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedAddress:
+class PrintedAddress(Struct, frozen=True):
     """A short address as paper needs it: in full, and as a QR code; its route is for who reads on a screen."""
 
     route: str

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
+
+from msgspec import Struct
 
 from generator.model import Conference, Poster
 from generator.site import routes, views
@@ -12,8 +13,7 @@ MOST_ROWS = 300  # of a session's list on a page
 ROUND = 50  # posters: pages of one list end at round figures
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A page of a list that several share: its route, and what its first and its last row are called."""
 
     route: str
@@ -26,8 +26,7 @@ class Stretch:
         return f"{self.first} – {self.last}"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """The posters of a session that one page lists; `stretches` are all its pages, none where this is the only one."""
 
     route: str

@@ -8,9 +8,10 @@ frequency). All is counted in whole numbers, so that equal content gives equal t
 import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+
+from msgspec import Struct
 
 from generator.model import Poster
 from generator.site.sharing import differing
@@ -28,8 +29,7 @@ _FLOOR = 1500  # weight that every poster has besides its terms, so that few wea
 _FREQUENCY = (0, *(round(16 * (1 + math.log2(n))) for n in range(1, 256)))
 
 
-@dataclass(frozen=True, slots=True)
-class TermCounts:
+class TermCounts(Struct, frozen=True):
     """Counts of the terms of posters, which go by their ids; nobody changes what it holds."""
 
     posters: Mapping[str, Poster]

@@ -4,8 +4,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from generator.model import Poster
 from generator.site.stopwords import BLAND_WORDS, PREFIXES, STOCK_PHRASES, STOP_WORDS
@@ -14,8 +15,7 @@ _LETTERS = re.compile(r"[^\W_]+")
 _BREAK = "."  # between headings: no phrase reaches across it
 
 
-@dataclass(frozen=True, slots=True)
-class Stemmed:
+class Stemmed(Struct, frozen=True):
     """The stems of a poster's words in their order: those of its title and keywords, and after them its abstract's."""
 
     stems: tuple[str, ...]

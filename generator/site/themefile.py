@@ -2,12 +2,12 @@
 
 import difflib
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 from generator.errors import Place, SourceError
 from generator.site.themeoptions import KINDS, Option
@@ -33,8 +33,7 @@ OPTION_FIELDS = {
 Faults = list[SourceError]
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeFile:
+class ThemeFile(Struct, frozen=True):
     """What a theme.yaml says; `places` tells where each name in it stands, as of `extends` or `without.0`."""
 
     path: Path

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Value = str | int | bool
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A type of option: what its text is read as (None where it is none), what it must be, and an example."""
 
     read: Callable[[str], Value | None]
@@ -33,8 +33,7 @@ KINDS: Mapping[str, Kind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """An option that a theme offers; its default as text, and the texts to choose from where it is a choice."""
 
     name: str

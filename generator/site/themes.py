@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.errors import Place, SourceError
 from generator.language import ENGLISH
@@ -17,8 +19,7 @@ SHARED = "shared"  # no theme, but what each of them extends in the end: the wor
 SHIPPED = (Path(__file__).parents[1] / "themes", Path(__file__).parents[2] / "themes")  # wheel, checkout
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """A theme in one language: its folders, the theme itself first, then what it extends; its words and options."""
 
     name: str

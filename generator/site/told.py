@@ -1,21 +1,17 @@
 """Records that many pages show."""
 
-from dataclasses import fields
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance as Record
-else:
-    Record = object
+from msgspec import Struct
 
 
-class Told(Record):
-    """A frozen dataclass with `repr=False` whose text is formed once: a page is known by the texts of what it shows."""
+class Told(Struct, frozen=True, dict=True):
+    """A record whose text is formed once: a page is known by the texts of what it shows."""
 
     def __repr__(self) -> str:
         return self._told
 
     @cached_property
     def _told(self) -> str:
-        return f"{type(self).__name__}({', '.join(f'{one.name}={getattr(self, one.name)!r}' for one in fields(self))})"
+        told = (f"{name}={getattr(self, name)!r}" for name in self.__struct_fields__)
+        return f"{type(self).__name__}({', '.join(told)})"

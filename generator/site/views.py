@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.model import Author, Conference, Person, Poster, Settings
 from generator.site import routes
@@ -20,16 +20,14 @@ _ABBREVIATED = r"(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bal\.)(?<!\bvs\.)"
 _SENTENCE_END = re.compile(rf"""\n|(?<=[。！？])|(?<=[.!?]){_ABBREVIATED}\s+(?=[^\Wa-z_]|[(“"'])""")
 
 
-@dataclass(frozen=True, slots=True)
-class Plate:
+class Plate(Struct, frozen=True):
     """The sign a poster is found by: `poster` 12 by the listing, `board` B-07 once boards are known, or nothing."""
 
     kind: Literal["poster", "board", ""]
     figure: str
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(Struct, frozen=True):
     """The first names of an author list and how many follow; `undisclosed` is 0 where `more` counts them too."""
 
     names: tuple[str, ...]
@@ -37,8 +35,7 @@ class Byline:
     undisclosed: int
 
 
-@dataclass(frozen=True, repr=False)
-class PosterLine(Told):
+class PosterLine(Told, frozen=True):
     """One row of a list of posters."""
 
     id: str
@@ -54,8 +51,7 @@ class PosterLine(Told):
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NamedAuthor:
+class NamedAuthor(Struct, frozen=True):
     """An author on a poster's page."""
 
     name: str
@@ -65,15 +61,13 @@ class NamedAuthor:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class HiddenAuthors:
+class HiddenAuthors(Struct, frozen=True):
     """A run of neighbouring author places without a name."""
 
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(Struct, frozen=True):
     """The poster before or after this one."""
 
     route: str
@@ -81,8 +75,7 @@ class Neighbour:
     plain_title: str
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedLine:
+class RelatedLine(Struct, frozen=True):
     """A related poster with its reason: the names of the authors and the terms that both have.
 
     `session` is the title of the session that it is in, "" for that of the poster itself.
@@ -96,8 +89,7 @@ class RelatedLine:
     terms: tuple[str, ...]
 
 
-@dataclass(frozen=True, repr=False)
-class PersonLine(Told):
+class PersonLine(Told, frozen=True):
     """A person in an index, with chips that lead to the posters."""
 
     name: str

@@ -5,11 +5,11 @@ What it lacks is shown in English.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from generator.language import ENGLISH, LANGUAGES, Language
 from generator.site import wordfiles
@@ -18,8 +18,7 @@ from generator.site.wordfiles import PLACE, Entry
 Written = Callable[[object], str]  # how a value or a text is written: escaped, or as it is
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """All words of a theme in one language."""
 
     language: Language

@@ -11,10 +11,11 @@ import threading
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from enum import StrEnum
 from http import HTTPStatus
 from urllib.parse import urljoin, urlsplit
+
+from msgspec import Struct
 
 from generator.weblinks.connection import RefusedError, Reply, send
 
@@ -43,8 +44,7 @@ class Verdict(StrEnum):
     UNSURE = "unsure"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What came of asking an address, in words that follow it; nothing of the host's own words is in them."""
 
     verdict: Verdict

@@ -5,8 +5,9 @@ import ipaddress
 import socket
 import ssl
 import threading
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from generator.markup import safe
 
@@ -18,8 +19,7 @@ class RefusedError(Exception):
     """An address that is not asked; the message says why, in words that follow the address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """What a host answers: its status, and the headers Location and Retry-After ("" where they are not there)."""
 
     status: int

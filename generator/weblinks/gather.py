@@ -1,8 +1,9 @@
 """Every outside link of the content, each once, with all the places where it stands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.content.load import Loaded
 from generator.errors import Place
@@ -12,8 +13,7 @@ from generator.model import OwnPage, Poster, Settings
 DOI = "https://doi.org/"
 
 
-@dataclass(frozen=True, slots=True)
-class Weblink:
+class Weblink(Struct, frozen=True):
     """An address outside the site, and where the content has it."""
 
     address: str

@@ -7,6 +7,8 @@ from itertools import pairwise
 from math import ceil
 from random import Random
 
+from msgspec import Struct
+
 from generator.content import slugs
 from generator.content.importing.imported import Record
 from tests.bench import material
@@ -25,8 +27,7 @@ TRIES = 20
 _FIGURE = re.compile(r"\d+\.\d+|\d+(?=\\?%)")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A session with its posters."""
 
     id: str

@@ -7,6 +7,7 @@ from pathlib import Path
 from generator import listing
 from generator.content.people import names
 from generator.content.writing import sentences
+from generator.listing.records import Entry
 
 HEAD = "\x00"  # in a sentence: where the work's own short name stood
 
@@ -80,7 +81,7 @@ def _taken_apart(title: str) -> tuple[str, str, str]:
     return head, rest[:cut], rest[cut:]
 
 
-def _sentences(entry: listing.Entry) -> tuple[str, ...]:
+def _sentences(entry: Entry) -> tuple[str, ...]:
     head, colon, _ = entry.title.partition(": ")
     named = re.compile(rf"(?<!\w){re.escape(head)}(?!\w)") if colon and " " not in head else None
     cut = [sentence for paragraph in entry.abstract.split("\n") if paragraph for sentence in sentences(paragraph)]

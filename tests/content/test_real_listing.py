@@ -6,7 +6,7 @@ import pytest
 
 from generator import listing
 from generator.content import importing, load, people, settings
-from generator.listing import Entry, Reading
+from generator.listing.records import Entry, Reading
 from generator.model import Poster
 
 ROOT = Path(__file__).parents[2]

@@ -5,7 +5,6 @@ import io
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree import ElementTree
@@ -17,6 +16,7 @@ import pytest
 import rispy
 from bs4 import BeautifulSoup
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from generator import cli
 from generator.content.load import load

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.errors import SourceError
-from generator.listing import Entry, Reading, bibtex
+from generator.listing import bibtex
 from generator.listing.bibtex import names, syntax, tex
+from generator.listing.records import Entry, Reading
 
 SAMPLES = Path(__file__).parent / "samples" / "bibtex"
 

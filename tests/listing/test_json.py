@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import SourceError
-from generator.listing import Entry, Reading, jsonfile
+from generator.listing import jsonfile
 from generator.listing.jsonfile import located
 from generator.listing.jsonfile.located import ANY
+from generator.listing.records import Entry, Reading
 from generator.listing.rows.notes import Notes
 
 SAMPLES = Path(__file__).parent / "samples" / "json"

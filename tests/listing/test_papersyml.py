@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.errors import SourceError
-from generator.listing import Entry, Reading, papersyml
+from generator.listing import papersyml
+from generator.listing.records import Entry, Reading
 
 SAMPLE = Path(__file__).parent / "samples" / "yaml" / "papers.yml"
 

@@ -13,9 +13,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from generator.errors import SourceError
-from generator.listing import Entry, Reading, read
+from generator.listing import read
 from generator.listing.bylines import COMMAS, DOTS, MARKS
 from generator.listing.lines import BLANKS
+from generator.listing.records import Entry, Reading
 from generator.listing.words import LABELS
 
 GIVEN = ("Ines", "Tomasz", "Ada", "Mira", "Jonas", "Ngozi", "Lin", "YOUHE", "zheng", "Jean-Luc", "Chinmay D.", "Ōtani")

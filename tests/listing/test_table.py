@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.errors import SourceError
-from generator.listing import Entry, Reading, table
+from generator.listing import table
+from generator.listing.records import Entry, Reading
 
 SAMPLES = Path(__file__).parent / "samples" / "csv"
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from generator.errors import SourceError
-from generator.listing import Entry, Listing, Reading, read, reader
+from generator.listing import read, reader
+from generator.listing.records import Entry, Listing, Reading
 
 SAMPLES = Path(__file__).parent / "samples"
 REAL = Path(__file__).parents[2] / "content" / "listings" / "poster-session-2.txt"

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 import zxingcpp
+from msgspec.structs import replace
 
 from generator.content import settings
 from generator.content.load import load
@@ -83,7 +84,7 @@ def _leaf(page: Any) -> Leaf:
 
 
 def loaded(root: Path, **changed: object) -> tuple[Conference, Settings]:
-    chosen = replace(settings.load(root), **changed)  # type: ignore[arg-type] # values of many types
+    chosen = replace(settings.load(root), **changed)
     return load(chosen).conference, chosen
 
 

@@ -1,11 +1,11 @@
 """The report as text, Markdown and JSON."""
 
 import json as stdlib_json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from generator.model import Settings
 from generator.report import Need, Spot, json, markdown, text

@@ -1,9 +1,9 @@
 """The author index: every letter, on one page or on many."""
 
-from dataclasses import replace
 from itertools import chain
 
 import pytest
+from msgspec.structs import replace
 
 from generator.language import ENGLISH
 from generator.model import Conference, Person

@@ -1,11 +1,11 @@
 """Maps of sessions' boards, as their pages get them."""
 
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.markup import Text
 from generator.model import BoardMap, Conference, File, Image, Poster, Session, Settings, Spot

@@ -1,7 +1,7 @@
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from generator.errors import SourceError
 from generator.model import Settings
@@ -12,7 +12,7 @@ FONT = "static/fonts/source-sans-3-latin-wght-normal.woff2"
 
 
 def settled(root: Path, theme: str = "mine", **values: str) -> Settings:
-    return replace(Settings(root=root, output=root, theme=theme, url="https://example.org/"), **values)  # type: ignore[arg-type] # texts only
+    return replace(Settings(root=root, output=root, theme=theme, url="https://example.org/"), **values)
 
 
 def look(root: Path, text: str = "", **values: str) -> Look | None:

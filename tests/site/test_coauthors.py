@@ -1,6 +1,6 @@
 """Co-authors: those with whom most is shared, in the order of the index."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from generator.model import Author, Conference, Person
 from generator.site.coauthors import MOST, by_poster, shared

@@ -1,11 +1,11 @@
 """The pages about the site itself: what they tell, and whose page stands there."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from msgspec.structs import replace
 
 from generator import __version__
 from generator.language import LANGUAGES

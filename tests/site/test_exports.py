@@ -1,10 +1,10 @@
 import json
 import re
 import xml.etree.ElementTree as ET
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from generator.model import Conference, File, Settings
 from generator.site import authorindex, catalogue, search, sitemap, themes

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Any
 import feedparser
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from generator.markup import Text
 from generator.model import Author, Conference, Poster, Revisions, Settings

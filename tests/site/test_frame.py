@@ -1,7 +1,7 @@
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from generator.markup import Text
 from generator.model import Conference, NavLink, OwnPage, Settings

@@ -1,7 +1,6 @@
 """Exports are the same whatever was kept of earlier builds, and say what they depend on."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import chain
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as tried
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.content import people
 from generator.content.people.identity import Identities

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.content import people
 from generator.content.people.identity import Identities
@@ -154,7 +154,7 @@ def test_pdf(links: dict[str, str], publication: Publication | None, url: str, e
     ],
 )
 def test_publications(kind: str, expected: dict[str, str]) -> None:
-    told = replace(PSS, title="PSS", kind=kind, volume="8", number="2", publisher="Press", isbn="1")  # type: ignore[arg-type] # a kind
+    told = replace(PSS, title="PSS", kind=kind, volume="8", number="2", publisher="Press", isbn="1")
     chosen = replace(BARE, publication=told)
     work = poster("Work", "Ada Lovelace", pages="3–12", doi="10.1/a")
     found = dict(metatags.tags(work, entry(work, MONDAY, occasion(chosen)), chosen))
@@ -176,7 +176,7 @@ def test_what_nobody_said_is_not_there() -> None:
 def event(conference: Conference, chosen: Settings) -> Callable[..., jsonld.Thing | None]:
     def of(**changes: object) -> jsonld.Thing | None:
         monday, tuesday = conference.sessions
-        return jsonld.programme("All", (replace(monday, **changes), tuesday), chosen)  # type: ignore[arg-type] # any field
+        return jsonld.programme("All", (replace(monday, **changes), tuesday), chosen)
 
     return of
 

@@ -3,9 +3,9 @@
 import hashlib
 import json
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from generator.model import Logo, Settings, Sponsor, Tier
 from generator.site import offline

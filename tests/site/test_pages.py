@@ -1,8 +1,8 @@
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from generator.model import Conference, Settings
 from generator.site import themes

@@ -11,7 +11,6 @@ import re
 import shutil
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib import robotparser
@@ -24,6 +23,7 @@ from bs4 import BeautifulSoup
 from citeproc.source.json import CiteProcJSON
 from lxml import etree
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 from pybtex.richtext import Text as RichText
 
 from generator.content import people, settings

@@ -3,13 +3,13 @@ import random
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.content import settings as site_settings
 from generator.content.load import load
@@ -49,7 +49,7 @@ def poster(
         abstract=Text(abstract, block=True),
         authors=tuple(map(Author, authors)),
     )
-    return replace(made, **more)  # type: ignore[arg-type] # any field of a poster
+    return replace(made, **more)
 
 
 FILLERS = tuple(
@@ -174,7 +174,7 @@ EDITS: Mapping[str, st.SearchStrategy[object]] = {
 
 
 def with_fields(one: Poster, fields: Mapping[str, object]) -> Poster:
-    return replace(one, **fields)  # type: ignore[arg-type] # any fields of a poster
+    return replace(one, **fields)
 
 
 POSTERS = st.builds(

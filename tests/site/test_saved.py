@@ -1,7 +1,8 @@
 """The data of My posters: sessions, and what a link to a list may not call a listed poster."""
 
 import json
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.model import Conference, Settings
 from generator.site import saved

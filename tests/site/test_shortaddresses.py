@@ -1,8 +1,7 @@
 """Short addresses: from a poster's number alone, and never to the wrong poster."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from generator.markup import Text
 from generator.model import Conference, Poster, Session
@@ -11,7 +10,7 @@ from generator.site.shortaddresses import short_addresses, signs
 
 def poster(id_: str, session: str, number: int | None, **given: object) -> Poster:
     plain = Poster(id=id_, session=session, path=f"{id_}.yaml", number=number, abstract=Text("", block=True))
-    return replace(plain, **given)  # type: ignore[arg-type] # any field
+    return replace(plain, **given)
 
 
 def conference(shorts: dict[str, str], *posters: Poster) -> Conference:

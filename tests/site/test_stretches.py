@@ -1,9 +1,9 @@
 """Long sessions on several pages."""
 
-from dataclasses import replace
 from itertools import chain
 
 import pytest
+from msgspec.structs import replace
 
 from generator.model import Conference, Poster, Settings
 from generator.site import routes, sitemap, stretches, themes
@@ -55,7 +55,7 @@ NAMES: dict[str, tuple[dict[str, object], tuple[str, str]]] = {
 def test_a_page_is_called_by_its_first_and_its_last(
     conference: Conference, told: dict[str, object], expected: tuple[str, str]
 ) -> None:
-    posters = tuple(replace(poster, **told) for poster in numbered(conference, 301))  # type: ignore[arg-type] # any field
+    posters = tuple(replace(poster, **told) for poster in numbered(conference, 301))
     last = stretches.parts("monday", posters)[-1].current
     assert last
     assert (last.first, last.last) == expected

@@ -1,6 +1,5 @@
 """What templates there are and what each gets, from the code and the test sites; run, it rewrites docs/THEMES.md."""
 
-import dataclasses
 import shutil
 import tempfile
 import types
@@ -11,6 +10,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import jinja2
 from jinja2 import nodes
+from msgspec import Struct
 
 from generator.content import settings
 from generator.content.load import load
@@ -73,19 +73,19 @@ def _signs(conference: Conference, chosen: Settings, theme: Theme) -> Iterator[P
     yield signsheets.page("doors.html", doors, paper, conference, chosen, theme)
 
 
-def _contexts(pages: Iterable[Page]) -> tuple[dict[str, Types], set[type]]:
+def _contexts(pages: Iterable[Page]) -> tuple[dict[str, Types], set[type[Struct]]]:
     """Template -> its variables and what each may be; and the records among them."""
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    records: set[type] = set()
+    records: set[type[Struct]] = set()
     for page in pages:
         for name, value in page.context.items():
             found[page.template][name].add(_of(value, records))
     return {template: dict(known) for template, known in found.items()}, records
 
 
-def _of(value: object, records: set[type]) -> str:
+def _of(value: object, records: set[type[Struct]]) -> str:
     """What a value is, in words; the records that it holds are noted."""
-    if dataclasses.is_dataclass(value):
+    if isinstance(value, Struct):
         records.add(type(value))
         return f"`{type(value).__name__}`"
     if isinstance(value, tuple):
@@ -143,9 +143,9 @@ def _macros(made: jinja2.Environment) -> Iterator[str]:
             yield f"- `{name}`: `{macro.name}({', '.join(one.name for one in macro.args)})`"
 
 
-def _records(seen: set[type]) -> Iterator[str]:
+def _records(seen: set[type[Struct]]) -> Iterator[str]:
     """Each record with its fields and what they hold; those that a record holds are told of, too."""
-    known: dict[str, type] = {}
+    known: dict[str, type[Struct]] = {}
     waiting = list(seen)
     while waiting:
         record = waiting.pop()
@@ -154,14 +154,18 @@ def _records(seen: set[type]) -> Iterator[str]:
             waiting += [one for hint in get_type_hints(record).values() for one in _held(hint)]
     for name, record in sorted(known.items()):
         hints = get_type_hints(record)
-        fields = [f"`{one.name}`: {_hint(hints[one.name])}" for one in dataclasses.fields(record)]
+        fields = [f"`{one}`: {_hint(hints[one])}" for one in record.__struct_fields__]
         more = [f"`{key}`" for key, value in vars(record).items() if isinstance(value, property) and key[0] != "_"]
         yield f"- **{name}** – {'; '.join([*fields, *more])}"
 
 
-def _held(hint: Any) -> Iterator[type]:
-    if dataclasses.is_dataclass(hint):
-        yield hint  # type: ignore[misc] # a hint is a type and no instance
+def _is_record(hint: Any) -> bool:
+    return isinstance(hint, type) and issubclass(hint, Struct)
+
+
+def _held(hint: Any) -> Iterator[type[Struct]]:
+    if _is_record(hint):
+        yield hint
     for inner in get_args(hint):
         yield from _held(inner)
 
@@ -175,7 +179,7 @@ def _hint(hint: Any) -> str:
         return f"list of {' or '.join(dict.fromkeys(map(_hint, arguments)))}"
     if isinstance(hint, type) and hint in PLAIN:
         return PLAIN[hint]
-    if dataclasses.is_dataclass(hint):
+    if _is_record(hint):
         return f"`{getattr(hint, '__name__', hint)}`"
     if arguments:
         said = [repr(one) if isinstance(one, str) else _hint(one) for one in arguments]

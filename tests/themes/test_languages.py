@@ -5,11 +5,11 @@ The first is tested with pages without content of their own: every Latin letter 
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import etree, html
+from msgspec.structs import replace
 
 from generator.content import settings
 from generator.content.load import load

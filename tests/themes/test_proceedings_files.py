@@ -3,10 +3,10 @@
 import ast
 import gzip
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from generator.content import settings
 from generator.content.load import load

@@ -3,10 +3,10 @@
 import gzip
 import hashlib
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from generator.content import settings
 from generator.content.load import load
@@ -67,7 +67,7 @@ def test_template_has_nothing_that_its_content_policy_forbids(template: Path) ->
 
 def rendered(root: Path, **chosen: object) -> dict[str, str]:
     """Route -> text of every page and static file of the site at `root`, with other settings."""
-    known: Settings = replace(settings.load(root), **chosen)  # type: ignore[arg-type] # any of its fields
+    known: Settings = replace(settings.load(root), **chosen)
     conference = load(known).conference
     theme = themes.find("wayfinder", root)
     made: list[Page] = [

@@ -1,8 +1,9 @@
 """Listings into content/: what is new is written, what changed is merged, and what people wrote stays."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.content import folders, textfile
 from generator.content.importing import cutoff, entries, sessionids, updating
@@ -11,7 +12,7 @@ from generator.content.importing.planning import Plan
 from generator.content.importing.updating import Listed
 from generator.content.textfile import Progress
 from generator.errors import Place, SourceError, explained
-from generator.listing import Listing, Reading
+from generator.listing.records import Listing, Reading
 from generator.model import Settings
 
 __all__ = ["Change", "ImportReport", "ImportedSession", "import_listings", "listings"]
@@ -19,8 +20,7 @@ __all__ = ["Change", "ImportReport", "ImportedSession", "import_listings", "list
 A_FIFTH = 5  # a listing that changes more posters than one in so many is asked after
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportedSession:
+class ImportedSession(Struct, frozen=True, kw_only=True):
     """A session that an import went through, with the number of posters in its listing."""
 
     id: str
@@ -29,8 +29,7 @@ class ImportedSession:
     posters: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportReport:
+class ImportReport(Struct, frozen=True, kw_only=True):
     """What an import did, or would do; posters by id, in the order of the listing.
 
     new: they got a file; unchanged: as listed and as imported; edited: people made the file say something else;

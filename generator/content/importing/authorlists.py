@@ -1,10 +1,12 @@
 """A poster's author list in three versions, as one: place by place, and each person with what belongs to them."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.content import slugs
 from generator.content.importing import sequences
@@ -14,16 +16,14 @@ from generator.model import Author
 Id = tuple[str, int]  # "base", "mine" or "theirs", and the place in that list
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A place of the merged list: what it is to say, and which of mine it is; None where it is new."""
 
     author: Author
     mine: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class MergedAuthors:
+class MergedAuthors(Struct, frozen=True):
     """The merged list, and what stands against what in it: mine, which stays, and theirs."""
 
     places: tuple[Placed, ...]

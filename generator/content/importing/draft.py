@@ -1,7 +1,9 @@
 """A content file while a listing is brought into it: its lines so far, what changed, and what two people changed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from typing import Self
+
+from msgspec import Struct, field
 
 from generator.content import yamlfile
 from generator.content.fields import Table
@@ -13,8 +15,7 @@ SHOWN = 60  # characters of each text in a message
 Lines = list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What an import changes in a field, or would; with `conflict` it does not: `old` is a person's and stays.
 
     `poster` is the poster's id, and sessions/ID for a session's file. Lists are told as people read them.
@@ -27,8 +28,7 @@ class Change:
     conflict: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """A file after the merge: its bytes, what changed or conflicts, and the conflicts as warnings."""
 
     data: bytes
@@ -41,22 +41,23 @@ class Merged:
         return frozenset(change.field for change in self.changes if change.conflict)
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """The file at `path`, whose fields are those of `table`; `label` names it in each change."""
 
     place: Place
     label: str
     data: bytes
     table: Table
-    lines: Lines = field(init=False)
-    top: yamlfile.Mapping = field(init=False)  # the fields as they are now
+    lines: Lines
+    top: yamlfile.Mapping  # the fields as they are now
     changes: list[Change] = field(default_factory=list)
     conflicts: list[tuple[str, str]] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        self.lines = splice.take_apart(self.data)
-        self.top = splice.parse(self.lines)
+    @classmethod
+    def of(cls, place: Place, label: str, data: bytes, table: Table) -> Self:
+        """The file with these bytes, in which nothing is changed yet; SourceError where it cannot be read."""
+        lines = splice.take_apart(data)
+        return cls(place, label, data, table, lines, splice.parse(lines))
 
     def take(
         self, name: str, old: str, new: str, put: Callable[[Lines, yamlfile.Mapping], Lines], value: object = None

@@ -4,7 +4,7 @@ from generator.content import kinds, schema, sessions
 from generator.content.importing.imported import Base, Record
 from generator.content.shapes import KindError
 from generator.errors import SourceError
-from generator.listing import Entry, Listing
+from generator.listing.records import Entry, Listing
 
 
 def record(entry: Entry, number: int, warnings: list[SourceError]) -> Record:

@@ -1,8 +1,9 @@
 """The poster files that are there when a listing is imported: what they say, and which ids are taken."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.content import fields, folders, posterfile, schema, textfile, yamlfile
 from generator.content.importing.imported import Base, Record
@@ -11,8 +12,7 @@ from generator.errors import SourceError
 from generator.model import Author
 
 
-@dataclass(frozen=True, slots=True)
-class Existing:
+class Existing(Struct, frozen=True):
     """A poster file; `record` is None where it cannot be read, and is that of the import where nobody touched it."""
 
     path: Path

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from generator.errors import Place, SourceError
 from generator.model import Author
@@ -12,8 +13,7 @@ from generator.model import Author
 VERSION = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Struct, frozen=True, kw_only=True):
     """An entry as the listing had it, and the number that it was given.
 
     `affiliations` has one for each author, or none at all. `gone`: the last listing had it no more. `unknown`:
@@ -40,8 +40,7 @@ class Record:
         return tuple(Author(name or None, affiliation) for name, affiliation in pairs)
 
 
-@dataclass(slots=True)
-class Base:
+class Base(Struct):
     """A session as last imported, with its posters by id."""
 
     title: str = ""

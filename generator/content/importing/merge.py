@@ -1,8 +1,9 @@
 """A new listing into a file that people edited: field by field, against what was last imported."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from generator.content import posterfile, schema, slugs, yamlfile
 from generator.content.importing import authorlists, existing, sequences, splice
@@ -24,7 +25,7 @@ def merge_poster(place: Place, data: bytes, base: Record | None, theirs: Record,
     `sessions`: where the poster was last listed, and where it is now. Fields in `base.unknown`, and all where it is
     None, have no base: nothing of theirs is taken there. Raises SourceError where the file is broken.
     """
-    draft = Draft(place, place.path.stem, data, schema.POSTER)
+    draft = Draft.of(place, place.path.stem, data, schema.POSTER)
     unknown = base.unknown if base else ()
     for name in TEXTS:
         before = getattr(base, name) if base and name not in unknown else None
@@ -41,7 +42,7 @@ def merge_poster(place: Place, data: bytes, base: Record | None, theirs: Record,
 
 def merge_session(place: Place, data: bytes, base: Base | None, theirs: Base) -> Merged:
     """Bring what changed from `base` to `theirs` into the session file `data`."""
-    draft = Draft(place, f"sessions/{place.path.stem}", data, schema.SESSION)
+    draft = Draft.of(place, f"sessions/{place.path.stem}", data, schema.SESSION)
     for name in SESSION_TEXTS:
         before = getattr(base, name) if base and name not in base.unknown else None
         _merge_text(draft, name, before, getattr(theirs, name))
@@ -50,7 +51,7 @@ def merge_session(place: Place, data: bytes, base: Base | None, theirs: Base) ->
 
 def add_former_id(place: Place, data: bytes, old: str) -> Merged:
     """Have a file that was renamed keep its former id, so that its old address goes on working."""
-    draft = Draft(place, place.path.stem, data, schema.POSTER)
+    draft = Draft.of(place, place.path.stem, data, schema.POSTER)
     held = existing.texts(draft.top.fields.get("formerly"))
     if held is not None and old not in held:
         items = [*range(len(held)), posterfile.item(old)]

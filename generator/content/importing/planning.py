@@ -2,8 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from generator.content import schema, sessions
 from generator.content.importing import entries, existing, imported, merge, renamed
@@ -11,11 +12,10 @@ from generator.content.importing.draft import Change, Merged
 from generator.content.importing.existing import Existing
 from generator.content.importing.imported import Base
 from generator.errors import Place, SourceError
-from generator.listing import Listing
+from generator.listing.records import Listing
 
 
-@dataclass(slots=True)
-class Plan:
+class Plan(Struct):
     """What the files are to hold, and what there is to say about each poster, while listings are gone through.
 
     By the session where they were, `counts` has the posters that there were, and `upset` those that are "gone" and

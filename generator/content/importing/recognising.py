@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.content.importing.imported import Record
 from generator.content.importing.resembling import CLEARLY, ENOUGH, OPENING, Traits, evidence
@@ -14,8 +15,7 @@ _COMMON = 40  # what so many posters share tells none from another
 _AT_HOME = 0.75  # for a poster of the same session
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """A poster that an entry may be: as last imported, as its file says, and the session where it was."""
 
     id: str
@@ -23,8 +23,7 @@ class Known:
     records: tuple[Record, ...]
 
 
-@dataclass(slots=True)
-class Recognised:
+class Recognised(Struct):
     """For each entry its poster's id or None; `doubtful`: entries that could be several posters, with their ids."""
 
     ids: list[str | None]

@@ -3,9 +3,10 @@
 import re
 import sys
 import zlib
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
+
+from msgspec import Struct
 
 from generator.content import slugs
 from generator.content.importing.imported import Record
@@ -25,8 +26,7 @@ Words = tuple[str, ...]
 Mark = TypeVar("Mark")
 
 
-@dataclass(frozen=True)
-class Traits:
+class Traits(Struct, frozen=True, dict=True):
     """What a record is known by; each is worked out when it is asked for."""
 
     record: Record

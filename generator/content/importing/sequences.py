@@ -1,14 +1,14 @@
 """Two versions of a list, each made from the same older one, as one list."""
 
 from collections.abc import Collection, Hashable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 Id = TypeVar("Id", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
-class MergedSequence(Generic[Id]):
+class MergedSequence(Struct, Generic[Id], frozen=True):
     """The merged list; what was kept though theirs dropped it; and whether both had put it in another order."""
 
     order: tuple[Id, ...]

@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.content import slugs
 from generator.content.importing.existing import Existing
 from generator.content.importing.imported import Base
-from generator.listing import Listing, Reading
+from generator.listing.records import Listing, Reading
 from generator.markup import Text
 
 

@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.content import posterfile, slugs
 from generator.content.importing import merge, recognising
@@ -17,8 +19,7 @@ from generator.errors import Place, SourceError
 from generator.markup import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """An entry of a listing: its session, and what of it may stand in content/."""
 
     session: str

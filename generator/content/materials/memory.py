@@ -9,9 +9,11 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from generator import MEMORY
 from generator.content import textfile
@@ -22,8 +24,7 @@ LIBRARIES = ("pillow", "pypdfium2")
 Stamp = tuple[int, int]  # size and time of change, in bytes and nanoseconds
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What is remembered of a file; of a PDF, width and height are those of the picture of its first page."""
 
     width: int = 0
@@ -33,8 +34,7 @@ class Facts:
     problem: str = ""  # one of PROBLEMS
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(Struct, frozen=True):
     """The facts and the pictures of first pages below the root."""
 
     root: Path

@@ -1,8 +1,9 @@
 """Who is who: the people behind the names on the posters, with their addresses and their order."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.content.fields import Faults
 from generator.content.people import authorship, contradictions, names
@@ -17,8 +18,7 @@ Bylines = dict[tuple[str, int], str]
 Places = Mapping[str, Mapping[str, Place]]  # poster id -> where its values stand, such as `authors.0.orcid`
 
 
-@dataclass(frozen=True, slots=True)
-class WhoIsWho:
+class WhoIsWho(Struct, frozen=True):
     """The people, sorted; which person each author place is; and the ids of those whom people.yaml tells of."""
 
     people: tuple[Person, ...]

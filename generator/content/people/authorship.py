@@ -9,9 +9,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from generator.content.people import names
 from generator.content.people.identity import Identities, Identity
@@ -34,8 +35,7 @@ class AuthorPlace(NamedTuple):
         return self.poster.authors[self.position]
 
 
-@dataclass
-class Someone:
+class Someone(Struct, dict=True):
     """One person; `unclear`: places of a name that several people bear, and nobody can tell which of them.
 
     What follows from the places may be asked for once all of them are there.

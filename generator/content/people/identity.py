@@ -1,13 +1,13 @@
 """A person of content/people.yaml, and which person a name or an ORCID on a poster is by it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.errors import Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
+class Identity(Struct, frozen=True, kw_only=True):
     """One person as people.yaml tells; `order` is its position there, `places` where its fields stand."""
 
     order: int
@@ -20,11 +20,10 @@ class Identity:
     orcid: str = ""
     url: str = ""
     formerly: tuple[tuple[str, Place], ...] = ()
-    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    places: Mapping[str, Place] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Identities:
+class Identities(Struct, frozen=True):
     """Which person of people.yaml a name or an ORCID on a poster is.
 
     `somewhere` is by name and poster; `namesakes` are people of one name whom only their ORCIDs tell apart.

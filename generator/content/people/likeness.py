@@ -8,8 +8,9 @@ that the two share, stands with it.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from generator.content.people import names, otherscripts
 from generator.content.people.acquaintance import Acquaintance
@@ -22,8 +23,7 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": 
 _WRITTEN_UMLAUT = re.compile("(?<=[bcdfghkmprstvwz])([aou])e(?=[bcdfghjklmnpqrstvwxz])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
+class Pair(Struct, frozen=True, kw_only=True):
     """Two people who may be one, the one with the fuller name first; `why` is how their names differ.
 
     `coauthors` are the names of people who write with both; `sessions` the ids of those in which both have posters.
@@ -58,8 +58,7 @@ def pairs(conference: Conference, told: Iterable[str] = ()) -> tuple[Pair, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(Struct, frozen=True):
     """A person's name, folded: the words of the given name, and the family name as one."""
 
     person: Person

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.content import slugs
 from generator.language import ENGLISH, Language
@@ -26,8 +27,7 @@ _SIGN = re.compile(r"[^\w\s]|_")
 _FAMILY_FIRST = r"[\u1100-\u11ff\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\s·・]+"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name in its parts; `main` is the family name without what does not count in sorting."""
 
     given: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.content import fields, kinds, shapes, yamlfile
 from generator.content.fields import Faults, Field, Kind, Slot, Table
@@ -20,8 +21,7 @@ _EXAMPLE_SPOT = "B-07: 12, 40"
 _ONE_PLACE = "each board stands in one place: delete one of the two"
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Struct, frozen=True):
     """What is written at one place of a row: a board's name, or "" for an aisle."""
 
     board: str

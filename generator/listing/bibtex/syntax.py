@@ -8,8 +8,9 @@ beyond a line that begins the next one.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.errors import Place
 
@@ -31,8 +32,7 @@ _MONTHS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class BibEntry:
+class BibEntry(Struct, frozen=True):
     """An entry: its kind and the names of its fields in small letters."""
 
     kind: str
@@ -41,8 +41,7 @@ class BibEntry:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """What is wrong in the file, and where; `fatal` where its entry could not be read."""
 
     message: str

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from bs4.element import Tag
+from msgspec.structs import replace
 
 from generator.listing.html.found import SESSION_WORD, Card, Heading, Notes
 from generator.listing.html.links import key_of, read_links

@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from operator import itemgetter
 
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
+from msgspec import Struct, field
 
 from generator.listing.bylines import read_byline
 from generator.listing.html.prose import BLOCKS, NEW_LINE, attribute, classes, fold, written
@@ -32,8 +32,7 @@ _ENDED_BY["dd"] = _ENDED_BY["dt"]
 _WITHIN = frozenset(("li", "p", "tr", "td", "th", "dt", "dd", "a", "b", "i", "em", "strong", "span", "font"))
 
 
-@dataclass(slots=True)
-class Piece:
+class Piece(Struct):
     """Text of one look; `style` is heading, link, bold or italic, `hint` what the markup calls it; `tag` says so."""
 
     text: str
@@ -42,8 +41,7 @@ class Piece:
     tag: Tag
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """A line as a reader sees it."""
 
     number: int
@@ -55,8 +53,7 @@ class Line:
         return fold("".join(piece.text for piece in self.pieces))
 
 
-@dataclass(slots=True)
-class Block:
+class Block(Struct):
     """A piece of markup with the lines [first, last) in it; `look` is what repeats of it."""
 
     tag: Tag
@@ -65,8 +62,7 @@ class Block:
     last: int = -1
 
 
-@dataclass(slots=True)
-class Flat:
+class Flat(Struct):
     """A page as lines and blocks, each in the order of the page."""
 
     lines: list[Line] = field(default_factory=list)
@@ -84,8 +80,7 @@ class Flat:
         return [tag for _, tag in self.anchors[first : bisect_left(self.anchors, block.last, key=itemgetter(0))]]
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """An element whose content is being read."""
 
     tag: Tag

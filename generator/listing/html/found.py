@@ -1,18 +1,17 @@
 """What a page was found to hold, before it is sorted into sessions; and what the reader has to say about it."""
 
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from bs4.element import Tag
+from msgspec import Struct, field
 
 from generator.errors import Place, SourceError
 
 SESSION_WORD = re.compile(r"session|poster|oral|track|spotlight|demonstration|ポスター|海报|포스터", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Struct, frozen=True, kw_only=True):
     """One block of a page as it reads; the fields are "" where it does not say."""
 
     line: int
@@ -36,16 +35,14 @@ class Card:
         return not (self.title or any(self.authors) or self.abstract)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading outside all cards: perhaps the title of a session."""
 
     text: str
     line: int
 
 
-@dataclass(slots=True)
-class Notes:
+class Notes(Struct):
     """What one reading was not sure of, and what it left out on purpose."""
 
     path: Path

@@ -1,9 +1,9 @@
 """The authors of a card: names between signs or in elements of their own, affiliations, undisclosed places."""
 
 import re
-from dataclasses import dataclass
 
 from bs4.element import NavigableString, Tag
+from msgspec import Struct
 
 from generator.listing.bylines import read_byline
 from generator.listing.html.found import Notes
@@ -18,8 +18,7 @@ _LABEL = re.compile(r"(?:authors?|speakers?|presenters?|by)\s*:\s*|by\s+(?=[A-Z]
 _AT_END = re.compile(r"(?P<name>[^()（）]*[^()（）\s])\s*[(（](?P<affiliation>.+)[)）]")
 
 
-@dataclass(frozen=True, slots=True)
-class Authors:
+class Authors(Struct, frozen=True):
     """An author list: a name "" is undisclosed; `affiliations` is empty where none is known."""
 
     names: tuple[str, ...] = ()

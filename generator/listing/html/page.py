@@ -4,13 +4,13 @@ import codecs
 import re
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning
 from bs4.element import Tag
+from msgspec import Struct
 
 from generator.errors import Place, SourceError
 from generator.listing import filebytes
@@ -34,8 +34,7 @@ _VOID = re.compile(r"<(br|img|hr|wbr|input|meta|link|source|col)\b([^<>]*)(?<!/)
 _YEAR = re.compile(r"(?<!\d)(?:19[89]\d|20\d\d)(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page: its source without what no reader sees, and what it says of itself, "" where it says nothing."""
 
     path: Path

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from bs4.element import PageElement, Tag
+from msgspec import Struct, field
 
 from generator.listing.html.found import Notes
 from generator.listing.html.prose import attribute, classes, fold
@@ -26,8 +26,7 @@ _OTHER_TEXT = re.compile(r"lay summary|plain language|significance|bio\b|speaker
 _LITTER = frozenset(("nav", "footer", "header", "aside"))
 
 
-@dataclass(slots=True)
-class Parts:
+class Parts(Struct):
     """The parts of one card in the order of the page; `inner` holds the cards and headings that lie in it."""
 
     roles: dict[str, list[Tag]] = field(default_factory=dict)

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 
 from bs4.element import Tag
+from msgspec import Struct, field
 
 from generator.listing.bylines import read_byline
 from generator.listing.html.flat import SURE, Line, Piece
@@ -22,8 +22,7 @@ _CONTROL = re.compile(
 )
 
 
-@dataclass(slots=True, eq=False)
-class Unit:
+class Unit(Struct, eq=False):
     """A line or a part of one that plays one role."""
 
     text: str
@@ -33,8 +32,7 @@ class Unit:
     tags: list[Tag]
 
 
-@dataclass(slots=True)
-class Roles:
+class Roles(Struct):
     """A block read as a poster; what plays no role is in `others`."""
 
     title: Unit | None = None

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.errors import Place
 from generator.listing.html.found import SESSION_WORD, Card, Heading, Notes
@@ -18,8 +20,7 @@ _NO_WORK = re.compile(r"invited|keynote|break|social|town hall|panel|expo", re.I
 _SAVE_ALL = "show all posters in the browser before the page is saved"
 
 
-@dataclass(slots=True)
-class _Session:
+class _Session(Struct):
     """A session while it is filled."""
 
     title: str

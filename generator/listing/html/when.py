@@ -1,9 +1,10 @@
 """Times as these pages write them, read as ISO 8601 with the zone's offset; never guessed."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
+
+from msgspec import Struct
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -32,8 +33,7 @@ _OFFSETS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """A time span; without `start`, `why` says what is missing. `day` is the day as given, `rest` what follows."""
 
     start: str = ""

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.errors import Place, SourceError
 from generator.listing.jsonfile import openreview, schedule, virtual
@@ -25,8 +26,7 @@ _KNOWN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(Struct, frozen=True):
     """One kind of JSON listing: how it is known, and how it becomes rows."""
 
     fits: Callable[[object], bool]

@@ -1,8 +1,9 @@
 """Which file of abstracts belongs to which file of posters: the sites publish the two under one name's beginning."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from generator.errors import Place, SourceError
 from generator.listing import jsonfile
@@ -10,8 +11,7 @@ from generator.listing import jsonfile
 _ENDING = "abstracts"
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(Struct, frozen=True):
     """The abstracts for each file of posters; which files they came from; and those that belong to none."""
 
     abstracts: dict[Path, Mapping[str, str]] = field(default_factory=dict)

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.errors import Place
 from generator.listing.rows import columns, materials
@@ -15,8 +17,7 @@ from generator.listing.rows.values import is_filled, person, text, texts
 _RANGE = re.compile(r"(\d{1,2}:\d\d(?: ?[AaPp]\.?[Mm]\.?)?)\s*(?:-+|–|—|to)\s*(\d{1,2}:\d\d.*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One poster's values by the headers of their columns."""
 
     place: Place
@@ -40,8 +41,7 @@ def read_rows(records: Sequence[Record], found: Mapping[str, str], notes: Notes)
     return _joined(posters(presentations, notes), notes)
 
 
-@dataclass(frozen=True, slots=True)
-class _Cells:
+class _Cells(Struct, frozen=True):
     """A record's values by field."""
 
     record: Record

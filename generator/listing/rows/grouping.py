@@ -1,16 +1,16 @@
 """Entries of one source into its sessions: by name and day, else by room and time; in the order of time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from generator.listing.records import Entry, Listing
 from generator.listing.rows.moments import write_moment
 from generator.listing.rows.notes import Notes
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """An entry with the session that it stands in, "" and None where the source does not say."""
 
     entry: Entry

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.listing.rows import plaintext
 from generator.listing.rows.notes import Notes
@@ -16,8 +18,7 @@ _NO_PAPER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Presentation:
+class Presentation(Struct, frozen=True, kw_only=True):
     """A row with what its source says of it; `related` holds the ids of the same paper's other presentations."""
 
     row: Row

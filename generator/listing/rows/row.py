@@ -1,21 +1,20 @@
 """A row: one poster as its source has it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.errors import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(Struct, frozen=True):
     """A place in a row's author list, as the source has it."""
 
     name: str
     affiliation: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One poster as its source has it: text with whatever is in it; `site` makes relative links absolute."""
 
     place: Place

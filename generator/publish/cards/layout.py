@@ -1,8 +1,10 @@
 """Where the texts of a share card stand: blocks of lines, each in one size, weight and tone. All in pixels."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.publish.cards.fonts import Fonts
 from generator.publish.cards.legible import legible
@@ -30,8 +32,7 @@ class Tone(Enum):
     FIGURE = "the figure's colour on the plate"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True):
     """Lines of one text: `baseline` is the first one's, `leading` leads to the next, `lefts` are where they begin."""
 
     lines: tuple[str, ...]
@@ -48,8 +49,7 @@ class Block:
         return self.baseline + self.leading * (len(self.lines) - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """A card's plate, from the left edge so wide, and its texts."""
 
     plate: int

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from math import ceil
+
+from msgspec import Struct
 
 Width = Callable[[str, int], float]  # of a text in a size, both in pixels
 
@@ -13,8 +14,7 @@ _BETWEEN = re.compile(rf"(?<=[{_EAST}、。！？])(?=[{_EAST}])")  # East Asian
 _SEAM = re.compile(r"(?<=[-–—/])(?=\w)")  # where a word is taken apart that is wider than a line
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """What a text may take: pixels, lines, and sizes from the largest; `leading` is a line's height by the size."""
 
     width: int
@@ -28,8 +28,7 @@ class Room:
         return max(1, min(self.lines, int(self.height / (size * self.leading))))
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """What stands on one line: a word or a part of one, and the space before it."""
 
     space: str

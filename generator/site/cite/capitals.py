@@ -1,8 +1,9 @@
 """Which capitals of a title have to stay: BibTeX's styles lower all that no braces protect."""
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from generator.site.cite import tex
 
@@ -10,8 +11,7 @@ _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 _BEFORE_OPENING = re.compile(r"[:?!.]\s\W*$")  # of a sentence or a subtitle, whose first capital tells nothing
 
 
-@dataclass(frozen=True)
-class Guard:
+class Guard(Struct, frozen=True, dict=True):
     """Protects the words of one title: `plain` is all of it, in one line."""
 
     plain: str

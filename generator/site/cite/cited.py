@@ -1,15 +1,15 @@
 """A poster with its citation in every format, each formed when somebody first asks for it."""
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from generator.model import Person, Poster, Session
 from generator.site.cite import bibtex, csl, entries, reference, ris
 from generator.site.cite.records import Citation, Occasion
 
 
-@dataclass(frozen=True, eq=False)
-class Cited:
+class Cited(Struct, frozen=True, eq=False, dict=True):
     """What a poster's citations are formed from, and these; its page and the files of citations share them.
 
     `people` says who stands at each place of the author list. What cannot be cited has "" in each format.

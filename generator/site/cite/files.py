@@ -2,14 +2,14 @@
 
 import posixpath
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from operator import attrgetter
+
+from msgspec import Struct
 
 from generator.site.cite.cited import Cited
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A format: how it has one poster, and what stands before, between and after several."""
 
     of: Callable[[Cited], str]  # "" for what cannot be cited

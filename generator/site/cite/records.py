@@ -1,8 +1,9 @@
 """What is cited, whatever the format: the record between a poster and its BibTeX, RIS and CSL-JSON."""
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from generator.markup import Text
 from generator.model import Publication
@@ -12,8 +13,7 @@ Kind = Literal["inproceedings", "article", "misc", "poster"]
 _RANGE = re.compile(r"([^-,]+)-([^-,]+)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CitedName:
+class CitedName(Struct, frozen=True, kw_only=True):
     """A name as it is read aloud, and its parts; without a family it stays whole.
 
     That is so for one word, a group, and a script that does not tell which word is the family's.
@@ -26,8 +26,7 @@ class CitedName:
     suffix: str = ""  # Jr.
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Occasion:
+class Occasion(Struct, frozen=True, kw_only=True):
     """What the citations of all posters of a conference have in common; "" and None where nobody said."""
 
     conference: str = ""
@@ -37,8 +36,7 @@ class Occasion:
     url: str = ""  # of the site
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
+class Citation(Struct, frozen=True, kw_only=True):
     """One work to be cited; "" and None where nobody said. All strings are one line of plain text."""
 
     key: str

@@ -1,7 +1,8 @@
 """What a poster's page shows of its citation: values only."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model import Poster
 from generator.site import routes
@@ -11,16 +12,14 @@ from generator.site.cite.files import WHOLE, beside, endings
 from generator.site.cite.records import Citation
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A sentence beside a citation, by its key in the catalogue of words, and the count in it."""
 
     key: str
     n: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CiteView:
+class CiteView(Struct, frozen=True, kw_only=True):
     """A poster's citation to copy, the routes of the files to download, and sentences about what is not in it.
 
     "" is what there is not: a poster without a title has a note alone, which says so. The citation itself is in

@@ -3,16 +3,16 @@
 import re
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.content import importing
 from generator.content import settings as site
 from generator.errors import Place
-from generator.listing import Entry, Listing, Reading
+from generator.listing.records import Entry, Listing, Reading
 
 LISTING = Place(Path("l.txt"))
 FIRST = tuple(

@@ -9,7 +9,7 @@ import pytest
 from generator.content import importing, load, settings
 from generator.content.importing import Change, ImportReport
 from generator.errors import Place, SourceError
-from generator.listing import Entry, Listing, Reading
+from generator.listing.records import Entry, Listing, Reading
 
 WORDS = "One two three four five six seven eight nine ten eleven twelve"
 

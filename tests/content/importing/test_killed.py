@@ -7,14 +7,14 @@ import shutil
 import signal
 import time
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from generator.content import importing, settings
 from generator.errors import Place
-from generator.listing import Entry, Listing, Reading
+from generator.listing.records import Entry, Listing, Reading
 from tests.polling import goes_on, snapshot, states, tell
 from tests.polling import reading as polling
 

@@ -1,12 +1,12 @@
 """A new listing into an edited file: whatever was edited and whatever is listed now, nobody's words are lost."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.content import posterfile
 from generator.content.importing import existing, merge, splice

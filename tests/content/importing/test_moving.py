@@ -1,15 +1,15 @@
 """Posters and sessions that a listing or a person moved or renamed: who they are stays."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from generator.content import importing, load, settings
 from generator.content.importing import Change, ImportReport
 from generator.errors import Place
-from generator.listing import Entry, Listing, Reading
+from generator.listing.records import Entry, Listing, Reading
 
 PLACE = Place(Path("l.txt"), 7)
 
@@ -164,7 +164,7 @@ def test_what_other_sources_bring_is_written_and_read_back(field: str, tmp_path:
         "board": "B-7",
         "links": (("code", "https://example.org/c"), ("paper", "/relative"), ("colour", "https://example.org/x")),
     }
-    told = replace(A, **{field: more[field]})  # type: ignore[arg-type]  # any of its fields
+    told = replace(A, **{field: more[field]})
     first, later = tmp_path / "first", tmp_path / "later"
     run(first, {"Monday": [told, B]})
     run(later, {"Monday": [A, B]})

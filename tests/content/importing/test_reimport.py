@@ -3,16 +3,16 @@
 import difflib
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from generator import listing
 from generator.content import importing, settings
 from generator.content.importing import ImportReport
 from generator.errors import SourceError
-from generator.listing import Entry, Reading
+from generator.listing.records import Entry, Reading
 
 ROOT = Path(__file__).parents[3]
 LISTING = ROOT / "content" / "listings" / "poster-session-2.txt"
@@ -85,7 +85,7 @@ def at(entries: Sequence[Entry], word: str) -> int:
 
 def with_entry(entries: Entries, word: str, **fields: object) -> Entries:
     index = at(entries, word)
-    return [*entries[:index], replace(entries[index], **fields), *entries[index + 1 :]]  # type: ignore[arg-type]  # any field
+    return [*entries[:index], replace(entries[index], **fields), *entries[index + 1 :]]
 
 
 def retitled(entries: Entries) -> Entries:

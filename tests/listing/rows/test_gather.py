@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.errors import Place, SourceError
-from generator.listing import Reading
+from generator.listing.records import Reading
 from generator.listing.rows.gather import gather
 from generator.listing.rows.notes import Notes
 from generator.listing.rows.row import Author, Row

@@ -1,9 +1,9 @@
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.publish.cards.fonts import Fonts
 from generator.publish.cards.layout import EDGE, NO_PLATE, PLATE, Block, Layout, Tone, layout
@@ -45,7 +45,7 @@ def test_number_title_authors_and_event(card: PosterCard, fonts: Fonts) -> None:
     ids=["one", "none named", "second in another script", "first in another script", "a long name"],
 )
 def test_authors(card: PosterCard, fonts: Fonts, change: dict[str, object], texts: list[str]) -> None:
-    assert shown(layout(replace(card, **change), fonts))[3:-2] == texts  # type: ignore[arg-type] # fields of any kind
+    assert shown(layout(replace(card, **change), fonts))[3:-2] == texts
 
 
 def test_authors_that_have_no_room_are_counted(card: PosterCard, fonts: Fonts) -> None:

@@ -1,9 +1,9 @@
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from pybtex.database import BibliographyData, Person, parse_string
 from pybtex.richtext import Text as RichText
 
@@ -96,7 +96,7 @@ def test_a_work_in_proceedings(
 def test_kinds(
     cite: Cite, a_poster: Callable[..., Poster], proceedings: Publication, kind: str, type_: str, venue: str
 ) -> None:
-    citation = cite("Work", ALICE, publication=replace(proceedings, kind=kind, number="4"))  # type: ignore[arg-type] # a kind
+    citation = cite("Work", ALICE, publication=replace(proceedings, kind=kind, number="4"))
     entry = parsed(one(citation, a_poster)).entries["work"]
     assert entry.type == type_
     assert (entry.fields[venue], entry.fields["number"]) == (r"Proceedings of Small Systems \& Friends", "4")

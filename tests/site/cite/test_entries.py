@@ -1,8 +1,8 @@
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from msgspec.structs import replace
 
 from generator.model import Conference, Poster, Publication, Session, Settings
 from generator.site.cite.entries import key, missing

@@ -1,7 +1,8 @@
 """The abstracts in parts: by session, of a fixed number of posters."""
 
 import json
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.markup import Text
 from generator.model import Conference, Poster, Settings

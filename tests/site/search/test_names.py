@@ -3,12 +3,12 @@
 import json
 import re
 import unicodedata
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.markup import Text
 from generator.model import Author, Conference, Settings
