@@ -4,6 +4,8 @@ import json
 import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -57,6 +59,21 @@ def test_the_second_time_nothing_is_written(tmp_path: Path, microsite: Microsite
     assert "nothing new" in said
     assert "nothing to write" in said
     assert "warning" not in said.split("Needs attention")[0]
+
+
+@pytest.mark.parametrize("command", ["import", "build"])
+def test_who_has_nothing_to_do_imports_little(tmp_path: Path, command: str) -> None:
+    root = fresh(tmp_path)
+    script = (
+        "import sys; from generator.cli import main; main(sys.argv[1:]);"
+        "print(*sorted({'dataclasses', 'inspect', 'msgspec', 'yaml', 'generator.model'} & set(sys.modules)))"
+    )
+    words = [sys.executable, "-c", script, "--root", str(root)]
+    for each in ("import", "build", "import"):  # what an import wrote is a change for the next one
+        subprocess.run([*words, each], cwd=ROOT, capture_output=True, check=True)
+    done = subprocess.run([*words, command], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "nothing" in done.stderr
+    assert done.stdout == "\n"
 
 
 def test_a_dry_run_writes_nothing(tmp_path: Path, microsite: Microsite, capsys: Capture) -> None:

@@ -86,6 +86,11 @@ def test_no_module_needs_itself() -> None:
     assert not needs.keys() - done, "these import each other in a circle"
 
 
+def test_records_are_of_one_kind() -> None:
+    using = {file.name for file in modules().values() if "dataclass" in file.read_text(encoding="utf-8")}
+    assert not using, "records are structs of msgspec"
+
+
 def test_only_what_commands_say_is_printed() -> None:
     printing = {
         file.name

@@ -105,6 +105,22 @@ def test_the_command_line_comes_first(tmp_path: Path) -> None:
     assert (found.theme, found.output) == ("mine", tmp_path / "out")
 
 
+def test_an_option_is_the_same_wherever_it_stands(tmp_path: Path) -> None:
+    file = site(tmp_path, "") / "content" / "site.yaml"
+
+    def read(text: str) -> Settings:
+        file.write_text(text, encoding="utf-8")
+        return settings.load(tmp_path)
+
+    found, moved, other = map(read, ("theme_options: {a: 1}", "\ntheme_options: {a: 1}", "theme_options: {a: 2}"))
+    assert [one.theme_options[0].place.line for one in (found, moved)] == [1, 2]
+    assert found == moved
+    assert not found != moved  # noqa: SIM202 - the library might answer these two by different rules
+    assert hash(found.theme_options) == hash(moved.theme_options)
+    assert repr(found) == repr(moved)
+    assert found != other
+
+
 def test_all_mistakes_are_told(tmp_path: Path) -> None:
     with pytest.raises(ExceptionGroup) as raised:
         settings.load(site(tmp_path, "url: a\nnam: b\ntheme: ../x\n"))
