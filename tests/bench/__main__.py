@@ -58,6 +58,7 @@ def _try(trial: Trial, source: Material, hugo: Path | None, given: argparse.Name
     say("  builds with little to do")
     trial.again()
     trial.serve()
+    trial.zip()
     trial.profile()
     if not given.without_browser:
         say("  search in a browser")

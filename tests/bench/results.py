@@ -19,6 +19,7 @@ DETAILS = (
     "Hugo, HTML",
     "nothing changed",
     "an abstract, by `build`",
+    "from nothing, with the zip",
 )
 
 
@@ -52,7 +53,7 @@ HEAD = """\
 {machine}; {versions}. Other work on the machine: {load}.
 Times are medians of whole processes, ratios medians of runs made by turns. Both sites are checked: the same pages with
 the same titles, abstracts, author links, steps and lists. Ours has no share cards, which are drawn once and kept, and
-no zip for readers. Compiled modules and templates lie on the machine, as after any earlier run.
+no zip for readers, but in the last column. Compiled modules and templates lie on the machine, as after any earlier run.
 """
 
 
@@ -86,7 +87,7 @@ def _details(one: Trial) -> tuple[str, ...]:
         *(work(one.cold_builds), work(one.hugo)),
         *(peak(one.cold_builds), peak(one.hugo)),
         *(f"{one.pages[name] / 1e6:.1f} MB" if name in one.pages else "" for name in ("ours", "Hugo")),
-        *(seconds(one.nothing), seconds(one.edited)),
+        *(seconds(one.nothing), seconds(one.edited), seconds(one.zipped)),
     )
 
 

@@ -33,6 +33,7 @@ class Trial:
     copies: list[Run] = field(default_factory=list)
     nothing: list[Run] = field(default_factory=list)
     edited: list[Run] = field(default_factory=list)
+    zipped: list[Run] = field(default_factory=list)  # with the zip for readers
     served: dict[str, list[float]] = field(default_factory=dict)
     profiles: dict[str, str] = field(default_factory=dict)
     pages: dict[str, int] = field(default_factory=dict)  # bytes of HTML, by program
@@ -113,9 +114,18 @@ class Trial:
             raise RuntimeError("after edits that were undone the preview's files are not those of a full build")
         shutil.rmtree(preview)
 
+    def zip(self) -> None:
+        """Everything from nothing with the zip for readers, which holds the whole site once more; Hugo makes none."""
+        file = self.site / "content" / "site.yaml"
+        original = file.read_text(encoding="utf-8")
+        file.write_text(f"{original}offline: true\n", encoding="utf-8")
+        self._clear()
+        self.zipped.append(self._build())
+        file.write_text(original, encoding="utf-8")
+
     def profile(self) -> None:
         """Where the time goes, as `build --profile` tells it: with nothing to do, and from nothing."""
-        self._build()  # the edits of the preview are undone, and yet the files are newer
+        self._build()  # nothing is left to do of what was edited and undone
         for name in ("nothing changed", "cold build"):
             said = self._build("--profile").said
             self.profiles[name] = said[said.index("Where the time went") :]
