@@ -21,6 +21,7 @@
         lines.push(documents.line(terms(text)));
         keywords.push(documents.line(terms(others.join(" "))));
         await pace();
+        await calm();
       }
       documents.add(1, first, lines);
       if (keywords.some(({ numbers }) => numbers.length)) documents.add(2, first, keywords);
@@ -30,6 +31,7 @@
       open += 1;
       while (wanted.length && !failed) {
         const part = wanted.shift();
+        await calm();
         await textsOf(part).then((told) => take(part, told), () => (failed = Boolean(wanted.push(part))));
         changed();
       }

@@ -1,6 +1,7 @@
 {# Search without an index: fields of many documents as columns of words, each told by its number in one vocabulary, and #}
 {# looked through from end to end. That takes a phone milliseconds where building an index takes it seconds, and goes on #}
-{# while further columns come. Of a longer word only what had its beginning is looked through. #}
+{# while further columns come. Of a word only what has its first letter is looked through, of a longer one what had its #}
+{# beginning. #}
 
   const SLICE = 5; // milliseconds of work, then whoever waits has a turn
   const WHOLE = 1;
@@ -14,14 +15,23 @@
   channel.port1.onmessage = () => waiting.shift()();
   const pause = () => new Promise((done) => channel.port2.postMessage(waiting.push(done)));
 
-  const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  const painted = () => new Promise((done) => requestAnimationFrame(() => pause().then(done)));
+
+  {# When somebody typed last: what nobody waits for yet lets the answer go first. #}
+  const CALM = 150; // milliseconds without a key
+  let typed = -CALM;
+  async function calm() {
+    for (let left; (left = typed + CALM - performance.now()) > 0; ) await new Promise((done) => setTimeout(done, left));
+  }
 
   {# A function to be awaited between pieces of work: it takes a break when one is due, and tells whether to go on. #}
-  function pacer(goesOn = () => true) {
+  function pacer(goesOn = () => true, first = pause) {
+    let rest = first;
     let due = performance.now() + SLICE;
     return async (isDue = performance.now() >= due) => {
       if (!isDue) return true;
-      await pause();
+      await rest();
+      rest = pause;
       due = performance.now() + SLICE;
       return goesOn();
     };
@@ -81,12 +91,33 @@
     const columns = [];
     const vocabulary = [];
     const numbers = new Map(); // word -> its place in the vocabulary
+    const letters = new Map(); // first letter of a word -> its place among them
+    const initials = []; // of each word, as such a place
     const known = new Map(); // words asked for -> what was found of them
 
     function numbered(word) {
-      let number = numbers.get(word);
-      if (number === undefined) numbers.set(word, (number = vocabulary.push(word) - 1));
+      const known = numbers.get(word);
+      if (known !== undefined) return known;
+      const number = vocabulary.push(word) - 1;
+      if (!letters.has(word[0])) letters.set(word[0], letters.size);
+      initials.push(letters.get(word[0]));
+      numbers.set(word, number);
       return number;
+    }
+
+    {# The places of a column's words by their first letters, each in order. #}
+    function byInitial(numbers) {
+      const starts = new Uint32Array(letters.size + 1);
+      for (const number of numbers) starts[initials[number] + 1] += 1;
+      for (let n = 1; n < starts.length; n += 1) starts[n] += starts[n - 1];
+      const [next, places] = [starts.slice(), new Uint32Array(numbers.length)];
+      for (let at = 0; at < numbers.length; at += 1) places[next[initials[numbers[at]]]++] = at;
+      return (letter) => (letter + 1 in starts ? places.subarray(starts[letter], starts[letter + 1]) : []);
+    }
+
+    function add(...told) {
+      const made = column(...told);
+      columns.push({ ...made, having: byInitial(made.numbers) });
     }
 
     const line = (words) => ({ numbers: words.map(numbered), length: words.join(" ").length + 2 });
@@ -97,9 +128,10 @@
       if (first === vocabulary.length) return;
       const [{ word }, ...others] = variants;
       const marks = new Uint8Array(vocabulary.length);
+      const letter = letters.get(word[0]);
       marks.set(entry.marks);
       for (let n = first; n < marks.length; n += 1) {
-        if (shorter?.marks[n] !== 0 && vocabulary[n].startsWith(word)) marks[n] = BEGINS;
+        if (initials[n] === letter && shorter?.marks[n] !== 0 && vocabulary[n].startsWith(word)) marks[n] = BEGINS;
       }
       for (const other of others) marks[numbers.get(other.word)] ||= IS_NEAR;
       entry.asked = variants.map((variant) => ({ ...variant, number: numbers.get(variant.word) }));
@@ -123,8 +155,10 @@
       if (known.size > KEPT) known.delete(known.keys().next().value);
       const { found } = entry; // of each column
       while (found.length < columns.length) {
+        const column = columns[found.length];
+        const among = variants.length > 1 ? null : shorter?.found[found.length] ?? column.having(letters.get(key[0]));
         mark(entry, variants, shorter);
-        found.push(look(columns[found.length], entry, shorter?.found[found.length]));
+        found.push(look(column, entry, among));
         if (!(await pace())) return null;
       }
       return entry.scores;
@@ -152,8 +186,10 @@
       const totals = new Float32Array(count);
       const places = [];
       for (let place = 0; every.length && place < count; place += 1) {
-        if (!every.every((scores) => scores[place])) continue;
-        for (const [n, scores] of every.entries()) totals[place] += rarity[n] * scores[place];
+        let n = 0;
+        while (n < every.length && every[n][place]) n += 1;
+        if (n < every.length) continue;
+        for (n = 0; n < every.length; n += 1) totals[place] += rarity[n] * every[n][place];
         places.push(place);
       }
       return { places, totals };
@@ -171,7 +207,7 @@
       return found;
     }
 
-    return { line, add: (...told) => columns.push(column(...told)), find };
+    return { line, add, find };
   }
 
   {# How many letters to change, leave out or add; more than `most` where that is plain early. #}

@@ -1,69 +1,128 @@
-{# What is found in the whole site, people and posters, in a list of its own. #}
+{# What is found in the whole site, people and posters, in lists of its own. Their first rows are filled again and again: #}
+{# what stays as it is from key to key is not made, styled and laid out anew. #}
 
   const MOST = 50;
   const IN_PLACE = ".shelf, .letters, .stretches, .steps, .note, .tools ~ .posters"; // of results
   const FIRST = 6; // at once; the others follow in slices
-  const RESTED = 150; // milliseconds without a key
+  const EDGE = "\uffff"; // of a marked word, in a text that is to be shown
 
-  function marked(text, groups) {
-    const content = [];
-    let done = 0;
-    for (const { start, end, term } of words(text)) {
-      if (!meets(groups.flat(), term)) continue;
-      content.push(text.slice(done, start), element("mark", "", text.slice(Math.max(start, done), end)));
+  function memo(act) {
+    const known = new Map();
+    return (text) => {
+      if (known.size > 999) known.clear();
+      if (!known.has(text)) known.set(text, act(text));
+      return known.get(text);
+    };
+  }
+  const [wordsOf, termsOf] = [words, terms].map(memo);
+
+  function marked(text, variants) {
+    let [content, done] = ["", 0];
+    for (const { start, end, term } of wordsOf(text)) {
+      if (!meets(variants, term)) continue;
+      content += text.slice(done, start) + EDGE + text.slice(Math.max(start, done), end) + EDGE;
       done = end;
     }
-    return [...content, text.slice(done)];
+    return content + text.slice(done);
   }
 
-  function snippet(text, groups) {
-    const { start } = words(text).find(({ term }) => meets(groups.flat(), term)) ?? { start: 0 };
+  const bdi = (content) => element("bdi", "", ...content.split(EDGE).map((part, n) => (n % 2 ? element("mark", "", part) : part)));
+
+  {# Shows what `make` makes of the contents, where they are others than before. #}
+  const shown = new WeakMap();
+  function fit(place, contents, make) {
+    const key = contents.join("\n");
+    if (shown.get(place) === key) return;
+    shown.set(place, key);
+    place.replaceChildren(...make(contents));
+  }
+
+  function snippet(text, variants) {
+    const { start } = wordsOf(text).find(({ term }) => meets(variants, term)) ?? { start: 0 };
     const before = text.slice(0, start).split(" ").slice(-9).join(" ").slice(-90);
     const after = text.slice(start).split(" ").slice(0, 24).join(" ").slice(0, 240);
     const rest = text.length > start + after.length;
-    return [start > before.length ? "… " : "", ...marked(before + after, groups), rest ? " …" : ""];
+    return (start > before.length ? "… " : "") + marked(before + after, variants) + (rest ? " …" : "");
   }
 
-  function byline({ authors, undisclosed }, groups) {
-    if (!authors.length) return [element("em", "", undisclosed ? say("undisclosed", { n: undisclosed }) : say("authors_unknown"))];
-    const shown = authors.filter((name, place) => place < 2 || terms(name).some((term) => meets(groups.flat(), term)));
-    const more = authors.length + undisclosed - shown.length;
-    const names = shown.flatMap((name, place) => [place ? say("comma") : "", element("bdi", "", ...marked(name, groups))]);
-    return [...names, more ? `\u00a0${say("more_names", { n: more })}` : ""];
+  function byline(place, { authors, undisclosed }, variants) {
+    const told = authors.filter((name, n) => n < 2 || termsOf(name).some((term) => meets(variants, term)));
+    const more = authors.length + undisclosed - told.length;
+    const further = more ? `\u00a0${say("more_names", { n: more })}` : "";
+    const none = undisclosed ? say("undisclosed", { n: undisclosed }) : say("authors_unknown");
+    const contents = told.length ? [...told.map((name) => marked(name, variants)), further] : [none];
+    fit(place, contents, ([...names]) => {
+      const last = names.pop();
+      return names.length ? [...names.flatMap((name, n) => [n ? say("comma") : "", bdi(name)]), last] : [element("em", "", last)];
+    });
   }
 
-  function posterResult(poster, groups, texts = [poster.opening]) {
-    const { authors, board, number, title, url } = poster;
-    const shown = title ? element("bdi", "", ...marked(title, groups)) : element("em", "unknown", say("title_unknown"));
-    const item = element("li", "", element("h3", "title", link("go", url, shown)));
-    item.prepend(element("span", "number", board ?? number ?? ""));
-    item.append(element("p", "by", ...byline(poster, groups)));
-    const seen = terms([title, ...authors, board ?? ""].join(" "));
-    if (!title || !groups.every((group) => seen.some((term) => meets(group, term)))) {
-      const text = texts.find((text) => terms(text).some((term) => meets(groups.flat(), term))) ?? texts[0];
-      item.append(element("p", "snippet", element("bdi", "", ...snippet(text, groups))));
+  {# The text in which the words are that are not seen in the row, or nothing. #}
+  function unseen({ title, authors, board }, groups, texts) {
+    const seen = [title, ...authors, board ?? ""].flatMap(termsOf);
+    if (title && groups.every((group) => seen.some((term) => meets(group, term)))) return "";
+    return snippet(texts.find((text) => termsOf(text).some((term) => meets(groups.flat(), term))) ?? texts[0], groups.flat());
+  }
+
+  function posterRow() {
+    const [number, go, by, more] = [element("span", "number"), element("a", "go"), element("p", "by"), element("p", "snippet")];
+    const item = element("li", "", number, element("h3", "title", go), by);
+    const fill = (poster, groups, texts = [poster.opening]) => {
+      const { board, title, url } = poster;
+      put(number, String(board ?? poster.number ?? ""));
+      if (go.href !== root + url) go.href = root + url;
+      fit(go, [title ? marked(title, groups.flat()) : ""], ([text]) => [title ? bdi(text) : element("em", "unknown", say("title_unknown"))]);
+      byline(by, poster, groups.flat());
+      const text = unseen(poster, groups, texts);
+      fit(more, [text], () => [bdi(text)]);
+      if (!text) more.remove();
+      else if (!more.parentElement) by.after(more);
+    };
+    return { item, fill };
+  }
+
+  function chip({ url, number, board }) {
+    const sign = board ?? number;
+    const made = link("chip", url, sign ?? say("poster"));
+    if (sign) made.setAttribute("aria-label", say(board ? "board_sign" : "poster_sign", { figure: String(sign) }));
+    return made;
+  }
+
+  function personRow() {
+    const go = element("a", "go");
+    const item = element("li", "");
+    const fill = ({ name, posters, url }, groups) => {
+      fit(go, [marked(name, groups.flat())], ([text]) => [bdi(text)]);
+      fit(item, [url], () => [Object.assign(go, { href: root + url }), ...posters.flatMap((poster) => [" ", chip(poster)])]);
+    };
+    return { item, fill };
+  }
+
+  {# A heading with a list; `show` fills its first rows, and returns what makes the others. #}
+  function section(kind, list, makeRow, told) {
+    const heading = element("h2", "label");
+    const [place, rows] = [element("section", "", heading, list), []];
+    const title = say(`${kind}_title`);
+    place.hidden = true;
+
+    function make(at, one, groups) {
+      rows[at] ??= makeRow();
+      rows[at].fill(...told(one, groups));
+      if (!rows[at].item.parentElement) list.append(rows[at].item);
     }
-    return item;
-  }
 
-  function personResult({ name, posters, url }, groups) {
-    const item = element("li", "", link("go", url, element("bdi", "", ...marked(name, groups))));
-    for (const { url, number, board } of posters) {
-      const sign = board ?? number;
-      const chip = link("chip", url, sign ?? say("poster"));
-      if (sign) chip.setAttribute("aria-label", say(board ? "board_sign" : "poster_sign", { figure: String(sign) }));
-      item.append(" ", chip);
+    function show({ places, groups, ...found }) {
+      const n = places.length;
+      showOrHide(place, n > 0);
+      if (!n) return [];
+      const makers = best({ places, ...found }, MOST).map((one, at) => () => make(at, one, groups));
+      while (list.children.length > Math.min(makers.length, FIRST)) list.lastChild.remove();
+      for (const make of makers.splice(0, FIRST)) make();
+      put(heading, n > MOST ? say("best_of", { title, most: MOST, n }) : title);
+      return makers;
     }
-    return item;
-  }
 
-  {# A heading with a list whose first items stand, and the makers of the others. #}
-  function group(title, list, found, made) {
-    const n = found.places.length;
-    const makers = best(found, MOST).map((place) => () => list.append(made(place, found.groups)));
-    for (const make of makers.splice(0, FIRST)) make();
-    const heading = n > MOST ? say("best_of", { title, most: MOST, n }) : title;
-    return { shown: n ? [element("section", "", element("h2", "label", heading), list)] : [], makers };
+    return { place, show };
   }
 
   const nothing = { places: [], groups: [] };
@@ -114,7 +173,9 @@
         people: { documents: who, numbered: () => [] },
         posters: { documents: posters, numbered: (query) => placesOf(query, signs) },
       };
-      return { names, first, count, sources: kinds.map((kind) => sources[kind]) };
+      const lists = sections({ names, first });
+      box.append(...lists.map(({ place }) => place));
+      return { lists, count, sources: kinds.map((kind) => sources[kind]) };
     }
 
     async function show(query, pace) {
@@ -126,33 +187,36 @@
       parts.want(query);
       const found = query ? await search(query, data.sources, !parts.isComing(), pace) : kinds.map(() => nothing);
       if (!found) return null;
-      await draw(data, found, pace);
+      if (!(await draw(data.lists, found, pace))) return null;
       for (const other of all(IN_PLACE)) showOrHide(other, !query);
       return tally(query, found, data.count);
     }
 
-    async function draw({ names, first }, found, pace) {
+    function sections({ names, first }) {
       const list = element("ol", Object.keys(names.boards).length ? "posters boards" : "posters");
-      const person = (place, groups) => personResult(names.person(place), groups);
-      const poster = (place, groups) => posterResult(names.poster(first + place), groups, parts.texts[place]);
-      const makers = { people: [element("ul", "people"), person], posters: [list, poster] };
-      const groups = kinds.map((kind, n) => {
-        const [list, made] = makers[kind];
-        return group(say(`${kind}_title`), list, found[n], made);
-      });
-      box.replaceChildren(...groups.flatMap(({ shown }) => shown));
+      const person = (place, groups) => [names.person(place), groups];
+      const poster = (place, groups) => [names.poster(first + place), groups, parts.texts[place]];
+      const made = { people: [element("ul", "people"), personRow, person], posters: [list, posterRow, poster] };
+      return kinds.map((kind) => section(kind, ...made[kind]));
+    }
+
+    async function draw(lists, found, pace) {
+      const isNew = lists.some(({ place }, n) => place.hidden && found[n].places.length);
+      if (isNew && !(await pace(true))) return false;
+      const makers = lists.flatMap((list, n) => list.show(found[n]));
       bookmarks(box);
-      follow(groups.flatMap(({ makers }) => makers), pace);
+      follow(makers, pace);
+      return true;
     }
 
     {# Below the fold and not before the keys rest: what is made must be laid out before the next key is answered. #}
     async function follow(makers, pace) {
-      await new Promise((done) => setTimeout(done, RESTED));
+      await calm();
       for (const make of makers) {
         if (!(await pace())) return;
         make();
       }
-      bookmarks(box);
+      if (makers.length) bookmarks(box);
     }
 
     const tally = (query, found, n) => () => {

@@ -5,6 +5,7 @@
   const LOWEST = 38; // pixels of a row, at least
   const ACROSS = 3; // names at most in the author index
   const PART = 40; // rows shown or hidden at once below those that are seen
+  const MANY = 3; // rows to be laid out anew
 
   {# Fills columns with the words that `line` finds for each place, in slices. #}
   async function fill(documents, weight, count, line) {
@@ -47,44 +48,67 @@
       const [found] = query ? (await search(query, [source], !parts.isComing(), pace)) ?? [] : [everything()];
       if (!found) return null;
       const isFound = new Set(found.places.map((place) => items[place]));
+      const { seen, others } = changes(isFound);
+      if (seen.filter((item) => item.hidden).length > MANY && !(await pace(true))) return null;
       for (const shelf of shelves) showOrHide(shelf.place, shelf.items.some((item) => isFound.has(item)));
       for (const other of all(".letters, .note")) showOrHide(other, !query);
-      hide(isFound, pace).then((isDone) => isDone && highlight(found, pace));
+      for (const item of seen) item.hidden = !item.hidden;
+      follow(others, isFound, pace).then((isDone) => isDone && highlight(found, pace));
       return tally(query, isFound);
     }
 
     const everything = () => ({ places: [...items.keys()], groups: [] });
 
-    {# First what can be seen, together with the letter that was typed; what is below follows in parts. #}
-    async function hide(isFound, pace) {
-      const inOrder = all(selector);
-      let seen = Math.ceil((scrollY + innerHeight) / LOWEST) * (key === "authors" ? ACROSS : 1);
-      let next = 0;
-      for (; next < inOrder.length && seen > 0; next += 1) {
-        if (isFound.has(inOrder[next])) seen -= 1;
-        showOrHide(inOrder[next], isFound.has(inOrder[next]));
+    {# Pixels above the rows and of each, as they were last measured while all stood there. #}
+    let measured = { state: "" };
+    const state = () => `${innerWidth} ${document.documentElement.dataset.density}`;
+    function measure() {
+      const above = form.parentElement.previousElementSibling.getBoundingClientRect().bottom + scrollY;
+      measured = { state: state(), above, heights: new Map(items.map((item) => [item, item.offsetHeight])) };
+    }
+
+    {# The rows to be shown or hidden: those that are seen then, and those below them. #}
+    function changes(isFound) {
+      const { above, heights } = measured.state === state() ? measured : { above: 0, heights: new Map() };
+      let room = (scrollY + innerHeight - above) * (key === "authors" ? ACROSS : 1);
+      const [seen, others] = [[], []];
+      for (const item of all(selector)) {
+        if (item.hidden === isFound.has(item)) (room > 0 ? seen : others).push(item);
+        if (isFound.has(item)) room -= heights.get(item) || LOWEST;
       }
-      const others = inOrder.slice(next).filter((item) => item.hidden === isFound.has(item));
+      return { seen, others };
+    }
+
+    {# What is below follows in parts, when the keys rest. #}
+    async function follow(others, isFound, pace) {
       while (others.length) {
+        await calm();
         await painted();
         if (!(await pace(true))) return false;
         for (const item of others.splice(0, PART)) showOrHide(item, isFound.has(item));
       }
+      if (isFound.size === items.length) afterwards(pace);
       return true;
     }
 
+    async function afterwards(pace) {
+      await calm();
+      await painted();
+      if (await pace(true)) measure();
+    }
+
     const tally = (query, isFound) => () => {
-      const [found, n] = [items.filter((item) => isFound.has(item) && isChosen(item)).length, items.length];
+      const [found, n] = [one(".only") ? [...isFound].filter(isChosen).length : isFound.size, items.length];
       return { counts: [[found, key]], label: query || found < n ? say("found_of", { found, n }) : say(key, { n }) };
     };
 
     {# A row found by hidden names shows them. #}
     async function highlight({ places, groups }, pace) {
-      const ranges = [];
+      const [ranges, variants] = [[], groups.flat()];
       for (const hit of all(".hit")) hit.classList.remove("hit");
       for (const place of groups.length ? places : []) {
         if (!known.has(place)) known.set(place, readRow(items[place]));
-        const found = known.get(place).filter(({ term }) => meets(groups.flat(), term));
+        const found = known.get(place).filter(({ term }) => meets(variants, term));
         items[place].classList.toggle("hit", found.length > 0 && found.every(({ extra }) => extra));
         for (const { node, start, end } of found) {
           ranges.push(new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end }));

@@ -27,17 +27,20 @@
     if (adds && !kept) toast(say("saved_for_visit"));
   }
 
-  {# Each row of a list gets its button; those of a part of the page, where no other row is new. #}
+  {# Each row of a list has its poster's button; those of a part of the page, where no other row is new. #}
   function bookmarks(within = document) {
     for (const item of all(".posters > li", within)) {
-      if (one(".save", item)) continue;
       const link = one(".go", item);
       const id = /posters\/([^/]+)\.html$/.exec(link.pathname)?.[1];
-      if (!id) continue;
-      const button = Object.assign(element("button", "save", one(".mine .icon").cloneNode(true)), { type: "button" });
+      let button = one(".save", item);
+      if (!id || button?.dataset.id === id) continue;
+      if (!button) {
+        button = Object.assign(element("button", "save", one(".mine .icon").cloneNode(true)), { type: "button" });
+        item.append(button);
+      }
       button.dataset.id = id;
       button.dataset.poster = [one(".number", item)?.textContent, link.textContent].filter(Boolean).join(" ");
-      item.append(button);
+      button.ariaLabel = "";
     }
     paintSaved(within);
   }

@@ -73,11 +73,14 @@
     const source = (isOfRows ? rows : results)(form, changed);
     let [turn, tally] = [0, null];
 
-    async function update() {
+    {# Somebody who types sees the letter before what it finds, where that takes longer than a moment. #}
+    async function update(isTyped) {
       const query = input.value.trim();
       const mine = (turn += 1);
+      const pace = pacer(() => mine === turn, isTyped ? painted : pause);
+      if (isTyped) typed = performance.now();
       try {
-        tally = (await source.show(query, pacer(() => mine === turn))) ?? tally;
+        tally = (await source.show(query, pace)) ?? tally;
         if (mine !== turn) return;
         told(query);
         dispatchEvent(new Event("found"));
@@ -99,7 +102,7 @@
     }
 
     input.addEventListener("input", () => {
-      update();
+      update(true);
       remember("q", input.value.trim());
     });
     one("button", empty).addEventListener("click", () => clear(input));
