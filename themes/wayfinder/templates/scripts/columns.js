@@ -3,7 +3,7 @@
 {# while further columns come. Of a word only what has its first letter is looked through, of a longer one what had its #}
 {# beginning. #}
 
-  const SLICE = 5; // milliseconds of work, then whoever waits has a turn
+  const SLICE = 8; // milliseconds of work, then whoever waits has a turn
   const WHOLE = 1;
   const BEGUN = 0.375; // of what a whole word weighs
   const NEAR = 0.45;
@@ -231,11 +231,24 @@
 
   {# The best places, best first; those that are as good in their order. #}
   function best({ places, totals }, most) {
-    if (places.length < 2) return places;
     if (!totals.length) return places.slice(0, most);
-    const sorted = new Float32Array(places.length);
-    for (let n = 0; n < places.length; n += 1) sorted[n] = totals[places[n]];
-    sorted.sort();
-    const least = sorted[Math.max(0, sorted.length - most)];
-    return places.filter((place) => totals[place] >= least).sort((a, b) => totals[b] - totals[a]).slice(0, most);
+    const least = leastOfBest(places, totals, most);
+    const better = places.filter((place) => totals[place] > least).sort((a, b) => totals[b] - totals[a]);
+    const others = [];
+    for (let n = 0; n < places.length && better.length + others.length < most; n += 1) {
+      if (totals[places[n]] === least) others.push(places[n]);
+    }
+    return [...better, ...others];
+  }
+
+  {# What the last of the best has: of thousands only the few that come among them are put in order. #}
+  function leastOfBest(places, totals, most) {
+    const highest = [];
+    for (const place of places) {
+      if (highest.length === most && totals[place] <= highest[most - 1]) continue;
+      let at = Math.min(highest.length, most - 1);
+      for (; at > 0 && highest[at - 1] < totals[place]; at -= 1) highest[at] = highest[at - 1];
+      highest[at] = totals[place];
+    }
+    return highest.at(-1);
   }

@@ -1,11 +1,9 @@
 {# Posters and people, as the columns of search.js tell them; each is put together when it is asked for. #}
 
-  const FIRST_UNSURE = 0x10000;
-
   function hyphened(text) {
-    if ([...text].some((character) => character.codePointAt(0) >= FIRST_UNSURE)) return "";
-    const apart = text.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase();
-    return (apart.match(/[a-z0-9]+/g) ?? []).join("-");
+    if (/[\ud800-\udfff]/.test(text)) return ""; // from U+10000 on
+    const apart = /[^\0-\x7f]/.test(text) ? text.normalize("NFKD").replace(/\p{Mn}/gu, "") : text;
+    return (apart.toLowerCase().match(/[a-z0-9]+/g) ?? []).join("-");
   }
 
   {# The id itself, or how much of the text with hyphens it is, and what follows. #}
