@@ -1,5 +1,7 @@
 """Search and filters as a visitor meets them, online and from a folder."""
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -72,6 +74,33 @@ def test_the_state_is_in_the_address(visit: Visit) -> None:
     page.go_back()
     expect(page.get_by_role("searchbox")).to_have_value("kitty")
     expect(titles(page)).to_have_count(1)
+
+
+def test_a_row_that_stays_is_not_made_again(visit: Visit) -> None:
+    page = visit("search.html")
+    field, row = page.get_by_role("searchbox"), page.locator(".posters > li:visible")
+    field.press_sequentially("kitt")
+    expect(row).to_have_count(1)
+    row.evaluate("row => (row.isKnown = true)")
+    row.locator("mark").evaluate_all("marks => marks.forEach((mark) => (mark.isKnown = true))")
+    field.press_sequentially("y")
+    page.wait_for_url("**/search.html?q=kitty")
+    assert row.evaluate("row => row.isKnown")
+    assert row.locator("mark").evaluate_all("marks => marks.length && marks.every((mark) => mark.isKnown)")
+
+
+def test_a_row_that_is_filled_again_saves_what_it_shows(visit: Visit) -> None:
+    page = visit("search.html")
+    field, button = page.get_by_role("searchbox"), page.locator(".posters > li:visible .save")
+    for query, start in (("kitty", "23 Kitty"), ("therien", "Pylo")):
+        field.fill(query)
+        expect(button).to_have_attribute("aria-label", re.compile(f"^Save .*{start}"))
+        button.click()
+        expect(button).to_have_attribute("aria-label", re.compile(f"^Saved: .*{start}"))
+    field.fill("kitty")
+    expect(button).to_have_attribute("aria-label", re.compile("^Saved: 23 Kitty"))
+    page.goto(page.url.partition("search.html")[0] + "my.html")
+    expect(titles(page)).to_have_count(2)
 
 
 def test_nothing_found_is_said_and_cleared(visit: Visit) -> None:

@@ -69,7 +69,7 @@
     const [count, empty, spoken] = [".count", ".empty:has(b)", "#said"].map((selector) => one(selector));
     const announce = later(400, (text) => spoken.replaceChildren(text));
     const isOfRows = /^(posters|people)$/.test(form.dataset.find);
-    const changed = later(150, () => input.value.trim() && !document.activeElement.matches(".go") && update());
+    const changed = later(150, () => input.value.trim() && !document.activeElement.matches(".go, .save") && update());
     const source = (isOfRows ? rows : results)(form, changed);
     let [turn, tally] = [0, null];
 
