@@ -34,7 +34,7 @@ def test_everything_not_written_here_is_listed_as_vendored() -> None:
 
 
 # Bytes as they come compressed; the words in a script differ by language.
-BUDGET = {"wayfinder.css": 8000, "wayfinder.js": 6000, "saved.js": 6000, "finder.js": 11_500}
+BUDGET = {"wayfinder.css": 8000, "wayfinder.js": 6000, "saved.js": 6000, "finder.js": 12_000}
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

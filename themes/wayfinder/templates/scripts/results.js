@@ -98,7 +98,8 @@
     return { item, fill };
   }
 
-  {# A heading with a list; `show` fills its first rows, and returns what makes the others. #}
+  {# A heading with a list. Its plan tells how many rows are to be filled anew; `show` fills the first ones, and returns #}
+  {# what makes the others. #}
   function section(kind, list, makeRow, told) {
     const heading = element("h2", "label");
     const [place, rows] = [element("section", "", heading, list), []];
@@ -107,25 +108,33 @@
 
     function make(at, one, groups) {
       rows[at] ??= makeRow();
+      rows[at].shows = one;
       rows[at].fill(...told(one, groups));
       if (!rows[at].item.parentElement) list.append(rows[at].item);
     }
 
-    function show({ places, groups, ...found }) {
+    function plan(found) {
+      const chosen = best(found, MOST);
+      const first = chosen.slice(0, FIRST);
+      const anew = first.filter((one, at) => place.hidden || rows[at]?.shows !== one).length;
+      return { anew, show: () => show(chosen, found) };
+    }
+
+    function show(chosen, { places, groups }) {
       const n = places.length;
       showOrHide(place, n > 0);
       if (!n) return [];
-      const makers = best({ places, ...found }, MOST).map((one, at) => () => make(at, one, groups));
+      const makers = chosen.map((one, at) => () => make(at, one, groups));
       while (list.children.length > Math.min(makers.length, FIRST)) list.lastChild.remove();
       for (const make of makers.splice(0, FIRST)) make();
       put(heading, n > MOST ? say("best_of", { title, most: MOST, n }) : title);
       return makers;
     }
 
-    return { place, show };
+    return { place, plan };
   }
 
-  const nothing = { places: [], groups: [] };
+  const nothing = { places: [], groups: [], totals: [] };
 
   {# What a field looks for. #}
   const SOUGHT = { all: ["people", "posters"], everyone: ["people"], session: ["posters"] };
@@ -201,9 +210,10 @@
     }
 
     async function draw(lists, found, pace) {
-      const isNew = lists.some(({ place }, n) => place.hidden && found[n].places.length);
-      if (isNew && !(await pace(true))) return false;
-      const makers = lists.flatMap((list, n) => list.show(found[n]));
+      const plans = lists.map((list, n) => list.plan(found[n]));
+      const anew = plans.reduce((n, plan) => n + plan.anew, 0);
+      if (anew > MANY && !(await pace(true))) return false;
+      const makers = plans.flatMap((plan) => plan.show());
       bookmarks(box);
       follow(makers, pace);
       return true;
