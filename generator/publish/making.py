@@ -55,7 +55,7 @@ class Maker(Struct, frozen=True):
         return site
 
     def _sifted(self, sieve: Sieve, wanted: Iterable[Bundle]) -> tuple[dict[str, Laid], list[Bundle]]:
-        """The files that stand and all exports, by route, and bundles of the pages that are to be made.
+        """The files that stand and the exports of bundles without a page to make, by route; and bundles with one.
 
         What exports are formed of is kept for the next edit by the process that formed it: this one. Some are large;
         while one is hashed and written, which another thread does, this one goes on. No process is forked meanwhile.

@@ -14,24 +14,49 @@ INTERVAL = 0.001  # seconds
 SHOWN = 3  # functions of a stage
 TOO_LITTLE = 0.05  # of a stage, to be shown
 
-# The innermost of these on the stack says which stage it is; a module that serves several is none of them.
+COMPARING, EXPORTS, PAGES, READING = "comparing with the last build", "exports", "what pages show", "reading content"
+RELATED, RENDERING, WAITING, WRITING = "related posters", "rendering", "waiting for other processes", "writing"
+
+# The innermost of these on the stack says which stage it is.
 STAGES = {
     "importlib": "importing modules",
-    "generator.content": "reading content",
+    "generator.content": READING,
     "generator.content.people": "who is who",
     "generator.markup": "Markdown and TeX",
-    "generator.site.pages": "what pages show",
-    "generator.site.related": "related posters",
-    "generator.site.exports": "exports",
+    "generator.processes": WAITING,
+    "generator.site": PAGES,
+    "generator.site.calendar": EXPORTS,
+    "generator.site.catalogue": EXPORTS,
+    "generator.site.citations": EXPORTS,
+    "generator.site.exports": EXPORTS,
+    "generator.site.feed": EXPORTS,
+    "generator.site.qrcodes": "QR codes",
+    "generator.site.related": RELATED,
+    "generator.site.render": RENDERING,
+    "generator.site.saved": EXPORTS,
     "generator.site.search": "search data",
-    "generator.site.render": "rendering",
-    "generator.publish.state": "comparing with the last build",
+    "generator.site.sitemap": EXPORTS,
+    "generator.site.templatecode": RENDERING,
+    "generator.site.termcounts": RELATED,
+    "generator.site.termforms": RELATED,
+    "generator.site.termindex": RELATED,
+    "generator.site.terms": RELATED,
+    "generator.site.told": COMPARING,
+    "generator.publish.state": COMPARING,
+    "generator.publish.remembered": COMPARING,
+    "generator.publish.cards": "share cards",
     "generator.publish.pictures": "pictures",
-    "generator.publish.disk": "writing",
-    "generator.publish.sums": "writing",
-    "generator.publish.tree": "writing",
+    "generator.publish.archive": WRITING,
+    "generator.publish.disk": WRITING,
+    "generator.publish.laying": WRITING,
+    "generator.publish.stage": WRITING,
+    "generator.publish.sums": WRITING,
+    "generator.publish.tree": WRITING,
     "generator.report": "what needs attention",
+    "generator.stamps": COMPARING,
 }
+# These serve several: what calls them says which stage it is.
+SERVING = {f"generator.site.{name}" for name in ("cite", "datascript", "jsontext", "routes", "views", "words")}
 START, OTHER = "starting", "everything else"
 
 
@@ -93,7 +118,7 @@ def _calls(frame: FrameType | None) -> Iterator[tuple[str, str]]:
 
 
 def _stage(module: str) -> str:
-    """The stage of the module, or of the nearest package that it is in."""
-    while module and module not in STAGES:
+    """The stage of the module, or of the nearest package that it is in; "" for what serves several, or is not ours."""
+    while module and module not in STAGES and module not in SERVING:
         module = module.rpartition(".")[0]
     return STAGES.get(module, "")

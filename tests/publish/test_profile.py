@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from generator.publish import profile
-from generator.publish.profile import STAGES, Profile
+from generator.publish.profile import SERVING, STAGES, Profile
 
 Microsite = Callable[..., int]
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the timer is not there")
 
 
-@pytest.mark.parametrize("module", STAGES)
+@pytest.mark.parametrize("module", [*STAGES, *sorted(SERVING)])
 def test_every_stage_is_of_a_module_that_is_there(module: str) -> None:
     assert find_spec(module)
 
@@ -54,7 +54,10 @@ def test_time_counts_where_it_is_spent() -> None:
         ("generator.content.load", "reading content"),
         ("generator.contents", ""),
         ("importlib._bootstrap", "importing modules"),
+        ("generator.site.posterpages", "what pages show"),
+        ("generator.site.search.names", "search data"),
         ("generator.site.routes", ""),
+        ("generator.site.cite.bibtex", ""),
     ],
 )
 def test_a_module_is_of_its_nearest_stage(module: str, stage: str) -> None:
