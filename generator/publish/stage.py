@@ -108,13 +108,14 @@ def _places(output: Path) -> tuple[Path, Path]:
 
 def foreign(folder: Path, ours: sums.Sums) -> Iterator[str]:
     """The routes of the files and empty folders there that no build of ours wrote."""
-    for place, folders, names in os.walk(folder):
-        if place == str(folder) and INSIDE in folders:
+    root = str(folder)
+    for place, folders, names in os.walk(root):
+        below = f"{place[len(root) + 1 :].replace(os.sep, '/')}/" if place != root else ""
+        if not below and INSIDE in folders:
             folders.remove(INSIDE)
-        links = [name for name in folders if os.path.islink(os.path.join(place, name))]
-        for name in names + links:
-            route = Path(place, name).relative_to(folder).as_posix()
+        links = [name for name in folders if os.path.islink(f"{place}/{name}")]
+        for route in (below + name for name in names + links):
             if route not in ours and route not in {sums.NAME, f"{sums.NAME}.new"}:
                 yield route
-        if not names and not folders and place != str(folder):
-            yield Path(place).relative_to(folder).as_posix()
+        if below and not names and not folders:
+            yield below.removesuffix("/")

@@ -108,12 +108,15 @@ def _changes_places(stage: Stage, laid: Collection[str], wanted: Sums, old: Sums
 
 
 def _link(source: Path, target: Path, routes: set[str]) -> None:
+    folders = {os.path.dirname(route) for route in routes}
+    for folder in sorted(folders):
+        os.makedirs(f"{target}/{folder}", exist_ok=True)
     for route in sorted(routes):
-        (target / route).parent.mkdir(parents=True, exist_ok=True)
-        if (source / route).is_dir() and not (source / route).is_symlink():
-            (target / route).mkdir(exist_ok=True)
+        stands, linked = f"{source}/{route}", f"{target}/{route}"
+        if os.path.isdir(stands) and not os.path.islink(stands):
+            os.makedirs(linked, exist_ok=True)
         else:
-            os.link(source / route, target / route, follow_symlinks=False)
+            os.link(stands, linked, follow_symlinks=False)
 
 
 def _move_in(stage: Stage, laid: Collection[str], wanted: Sums, old: Sums) -> None:
