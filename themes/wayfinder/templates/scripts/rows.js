@@ -104,19 +104,38 @@
 
     {# A row found by hidden names shows them. #}
     async function highlight({ places, groups }, pace) {
-      const [ranges, variants] = [[], groups.flat()];
+      await calm();
+      if (!(await pace(true))) return;
+      const [found, variants] = [new Map(), groups.flat()];
       for (const hit of all(".hit")) hit.classList.remove("hit");
       for (const place of groups.length ? places : []) {
         if (!known.has(place)) known.set(place, readRow(items[place]));
-        const found = known.get(place).filter(({ term }) => meets(variants, term));
-        items[place].classList.toggle("hit", found.length > 0 && found.every(({ extra }) => extra));
-        for (const { node, start, end } of found) {
-          ranges.push(new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end }));
-        }
+        const hits = known.get(place).filter(({ term }) => meets(variants, term));
+        items[place].classList.toggle("hit", hits.length > 0 && hits.every(({ extra }) => extra));
+        found.set(items[place], hits);
         if (!(await pace())) return;
       }
-      if (CSS.highlights) CSS.highlights.set("found", new Highlight(...ranges));
+      hitsOf = found;
+      mark();
     }
+
+    {# Words are marked in the rows that are seen and about them: whenever anything changes, the browser looks at each mark. #}
+    function mark() {
+      const ranges = [];
+      for (const [item, hits] of hitsOf) {
+        const { top, bottom } = item.getBoundingClientRect();
+        if (bottom < -innerHeight || top > 2 * innerHeight) continue;
+        for (const { node, start, end } of hits) {
+          ranges.push(new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end }));
+        }
+      }
+      if (ranges.length) CSS.highlights?.set("found", new Highlight(...ranges));
+      else CSS.highlights?.delete("found");
+    }
+
+    let hitsOf = new Map(); // by row
+    const moved = later(100, () => hitsOf.size && mark());
+    for (const event of ["scroll", "resize", "change", "click"]) addEventListener(event, moved);
 
     return { show, parts };
   }
