@@ -23,6 +23,7 @@ PATIENCE = 20_000  # milliseconds, where a busy machine has to build or look thr
 POSTERS = 320  # in two sessions of two parts each: more than are loaded at once
 RESTED = 1500  # milliseconds, until everything has come that comes when the keys rest
 ABSTRACTS = "**/*.abstracts-*.js"
+IS_MARKED = "row => [...CSS.highlights.get('found')].some(({ startContainer }) => row.contains(startContainer))"
 
 
 @pytest.fixture(scope="module")
@@ -196,6 +197,25 @@ def test_what_is_saved_comes_with_its_names(page: Page, home: str, conference: C
     expect(titles(page)).to_have_text(shown)
     # Both sessions have a poster of that number, so it names none.
     expect(page.get_by_text("1 poster of this list is not on this site.")).to_be_visible()
+
+
+def test_words_are_marked_where_they_are_seen(page: Page, home: str) -> None:
+    page.goto(f"{home}sessions/poster-session-2.html")
+    page.get_by_role("searchbox").press_sequentially("a")
+    page.wait_for_timeout(RESTED)
+    rows = page.locator(".posters > li:visible")
+    first, last = rows.first.element_handle(), rows.last.element_handle()
+    assert (first.evaluate(IS_MARKED), last.evaluate(IS_MARKED)) == (True, False)
+    last.scroll_into_view_if_needed()
+    page.wait_for_timeout(RESTED)
+    assert (first.evaluate(IS_MARKED), last.evaluate(IS_MARKED)) == (False, True)
+    page.evaluate("scrollTo(0, 0)")
+    page.locator("#order").select_option("title")
+    page.wait_for_timeout(RESTED)
+    assert rows.first.evaluate(IS_MARKED)
+    page.get_by_role("searchbox").fill("")
+    page.wait_for_timeout(RESTED)
+    assert not page.evaluate("CSS.highlights.has('found')")
 
 
 @pytest.mark.parametrize("route", ["search.html", "sessions/poster-session-2.html", "authors/index.html"])
