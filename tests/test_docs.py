@@ -42,12 +42,18 @@ ASKING = ("microsite changes", "microsite links")
 
 
 def clone(target: Path) -> Path:
-    """The files that git has, with this environment in place of a new one."""
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
-    for name in listed.rstrip("\0").split("\0"):
+    """The files that git has, with this environment in place of a new one, and the program compiled as it is here.
+
+    The tests, most of the files, are only looked at.
+    """
+    command = ["git", "ls-files", "-z", "--", ":!tests"]
+    listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    compiled = (str(path.relative_to(ROOT)) for path in (ROOT / "generator").rglob("*.pyc"))
+    for name in (*listed.rstrip("\0").split("\0"), *compiled):
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(ROOT / name, target / name)
-    (target / ".venv").symlink_to(ROOT / ".venv")
+    for lent in (".venv", "tests"):
+        (target / lent).symlink_to(ROOT / lent)
     return target
 
 
