@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 # the others are the driver's own choice, whose list this one takes the place of.
 UNUSED = (
     "SpareRendererForSitePerProcess",
-    "WebUIOmniboxAimPopup,WebUIOmniboxFullPopup",
+    "WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup",
     "AimEnabled,AvoidCorsURLLoaderRestartOnRedirect,AvoidUnnecessaryBeforeUnloadCheckSync,PreconnectToSearch",
     "DestroyProfileOnBrowserClose,HttpsFirstBalancedModeAutoEnable,ThirdPartyStoragePartitioning",
     "HttpsUpgrades,LensOverlay,MediaRouter,NetworkTimeServiceQuerying,OptimizationHints,PaintHolding",
