@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from generator.words import shortened
 
+_TALL = re.compile("<(?:mfrac|munder|mover|munderover|mtable)[ >]")  # how tall depends on the machine's fonts
 _WIDE = 2.2  # East Asian wide and full-width characters (UAX 11), in widths of a small letter
 _CAPITAL = 1.3
 # What a line may break at: spaces, dashes, and any character of the scripts that are written without spaces.
@@ -32,24 +33,28 @@ class Fitted(Struct, frozen=True):
 def fitted(plain: str, steps: Sequence[Step], html: Markup | None = None) -> Fitted:
     """The text in the first step that has room for all of it and a line for each of its words.
 
-    `html` is the same text with its markup. What no step has room for is cut, and is then plain.
+    `html` is the same text with its markup; a tall formula in it takes a line more. What no step has room for is cut,
+    and is then plain.
     """
     taken, most = width(plain), steps[-1].room
     if taken > most:
         return Fitted(escape(shortened(plain, int(len(plain) * most / taken))), len(steps))
     longest = max(map(width, _BREAKS.split(plain)))
-    return Fitted(escape(plain) if html is None else html, step(taken, steps, longest))
+    html = escape(plain) if html is None else html
+    return Fitted(html, step(taken, steps, longest, more_lines=len(_TALL.findall(html))))
 
 
-def step(taken: float, steps: Sequence[Step], longest: float = 0) -> int:
+def step(taken: float, steps: Sequence[Step], longest: float = 0, *, more_lines: int = 0) -> int:
     """The first step with so much room and lines for so long a word, counted from 1; the last where none has.
 
     A word that no line holds is broken anyway, and makes nothing smaller.
     """
     if longest > steps[-1].line:
         longest = 0
-    has_room = (place for place, one in enumerate(steps, 1) if taken <= one.room and longest <= one.line)
-    return next(has_room, len(steps))
+    for place, one in enumerate(steps, 1):
+        if taken + more_lines * one.line <= one.room and longest <= one.line:
+            return place
+    return len(steps)
 
 
 def width(text: str) -> float:

@@ -36,6 +36,11 @@ def test_markup_is_kept_unless_it_must_be_cut() -> None:
     assert "<em>" not in fitted("an idea " * 9, STEPS, Markup("<em>an idea</em> ") * 9).html
 
 
+def test_tall_formulas_take_lines() -> None:
+    flat, tall = Markup("<math><msup><mi>n</mi></msup></math>"), Markup("<math><mfrac><mi>n</mi></mfrac></math>")
+    assert [fitted("so short", STEPS, html).step for html in (flat, tall, tall + tall, tall * 9)] == [1, 2, 3, 3]
+
+
 def test_what_has_no_room_at_all_gets_the_smallest_type() -> None:
     assert step(1000, STEPS) == len(STEPS)
 
