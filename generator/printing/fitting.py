@@ -47,7 +47,8 @@ def fitted(plain: str, steps: Sequence[Step], html: Markup | None = None) -> Fit
 def step(taken: float, steps: Sequence[Step], longest: float = 0, *, more_lines: int = 0) -> int:
     """The first step with so much room and lines for so long a word, counted from 1; the last where none has.
 
-    A word that no line holds is broken anyway, and makes nothing smaller.
+    `more_lines` are those that the text takes besides, in whatever type. A word that no line holds is broken
+    anyway, and makes nothing smaller.
     """
     if longest > steps[-1].line:
         longest = 0
